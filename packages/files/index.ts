@@ -1,0 +1,5 @@
+export { BrokenLine } from '@progo/motion/recordings';
+export { readRecordings } from './read-recordings.ts';
+export { UnreadableFile } from './unreadable-file.ts';
+export { writeCsv, writeCsvGzip } from './write-csv.ts';
+export { writeParquet } from './write-parquet.ts';

@@ -1,0 +1,1 @@
+export type { Extractor, Feature, WindowShape } from './feature.ts';

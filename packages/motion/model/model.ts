@@ -1,0 +1,112 @@
+import { decodeArtifact, families, type Classifier, type ClassifierState } from '../classifiers/index.ts';
+import { createExtractor, type Extractor } from '../features/index.ts';
+import { windowSamples, type WindowSettings } from './window-settings.ts';
+
+/** What an artifact says of itself, beside the classifiers' arrays. Holds no date: same data, same bytes. */
+export interface ModelHeader {
+  readonly catalogueVersion: number;
+  readonly window: WindowSettings;
+  readonly seed: number;
+  readonly fingerprint: string;
+}
+
+/** The features a model was trained on are not the ones this program computes. */
+export class FeatureMismatch extends Error {
+  override readonly name = 'FeatureMismatch';
+}
+
+/**
+ * A model ready to answer. Holds one classifier for windows with a magnetometer (if it was trained on
+ * such) and one for windows without. Owns scratch memory: one per thread.
+ */
+export class Model {
+  readonly header: ModelHeader;
+  readonly classes: readonly string[];
+  /** Samples in a window. */
+  readonly samples: number;
+  readonly #withMagnetometer: Variant | null;
+  readonly #without: Variant;
+
+  constructor(header: ModelHeader, withMagnetometer: Variant | null, without: Variant) {
+    this.header = header;
+    this.classes = without.classifier.classes;
+    this.samples = windowSamples(header.window);
+    this.#withMagnetometer = withMagnetometer;
+    this.#without = without;
+  }
+
+  /**
+   * Class probabilities of the window that starts at `axes[…][start]`.
+   * @param axes nine columns on the model's grid
+   * @param out one probability a class
+   * @returns the feature values behind the answer, valid until the next call
+   */
+  classify(
+    axes: readonly Float32Array[],
+    start: number,
+    hasMagnetometer: boolean,
+    out: Float64Array,
+  ): Float64Array {
+    const { extractor, classifier, values } =
+      (hasMagnetometer ? this.#withMagnetometer : null) ?? this.#without;
+    extractor.extract(axes, start, values, 0);
+    classifier.predict(values, 0, out);
+    return values;
+  }
+
+  /** Names of the values `classify` returns. */
+  featureNames(hasMagnetometer: boolean): readonly string[] {
+    return ((hasMagnetometer ? this.#withMagnetometer : null) ?? this.#without).classifier.features;
+  }
+}
+
+export interface Variant {
+  readonly classifier: Classifier;
+  readonly extractor: Extractor;
+  readonly values: Float64Array;
+}
+
+/**
+ * Wakes a model from its artifact.
+ * @throws {DamagedArtifact} when the bytes are not a whole artifact
+ * @throws {FeatureMismatch} when this program computes other features than the model was trained on
+ */
+export function openModel(artifact: Uint8Array): Model {
+  const { header, states } = decodeArtifact<ModelHeader>(artifact);
+  const variants = states.map((state) => openVariant(state, header.window));
+  const without = variants.find((variant) => !variant.magnetometer);
+  if (without === undefined)
+    throw new FeatureMismatch('the artifact holds no classifier for plain accelerometer and gyroscope');
+  return new Model(header, variants.find((variant) => variant.magnetometer) ?? null, without);
+}
+
+function openVariant(state: ClassifierState, window: WindowSettings): Variant & { magnetometer: boolean } {
+  const samples = windowSamples(window);
+  const without = createExtractor({ rateHz: window.rateHz, samples, magnetometer: false });
+  const plain = new Set(without.features.map((feature) => feature.name));
+  const magnetometer = state.features.some((name) => !plain.has(name)) && state.features.length > plain.size;
+  const extractor = magnetometer
+    ? createExtractor({ rateHz: window.rateHz, samples, magnetometer })
+    : without;
+  refuseOtherFeatures(
+    state.features,
+    extractor.features.map((feature) => feature.name),
+  );
+  const classifier = families[state.kind].revive(state);
+  return { classifier, extractor, values: new Float64Array(extractor.features.length), magnetometer };
+}
+
+function refuseOtherFeatures(expected: readonly string[], computed: readonly string[]): void {
+  if (expected.length === computed.length && expected.every((name, i) => name === computed[i])) return;
+  const missing = expected.filter((name) => !computed.includes(name));
+  const surplus = computed.filter((name) => !expected.includes(name));
+  const list = (names: string[]) =>
+    names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
+  throw new FeatureMismatch(
+    'the model was trained on other features than this version of Progo computes' +
+      (missing.length > 0 ? `; it needs ${list(missing)}` : '') +
+      (surplus.length > 0 ? `; it does not know ${list(surplus)}` : '') +
+      (missing.length + surplus.length === 0 ? '; they come in another order' : '') +
+      ': train it again',
+  );
+}

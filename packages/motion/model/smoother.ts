@@ -1,0 +1,30 @@
+/**
+ * Exponential smoothing of class probabilities over successive windows: with windows a second apart and
+ * `weight` 0.5, a new exercise wins within about two windows and a single odd window does not flicker.
+ */
+export class Smoother {
+  readonly #weight: number;
+  #state: Float64Array | null = null;
+
+  /** @param weight share of the newest window, above 0 (1: no smoothing) */
+  constructor(weight: number) {
+    this.#weight = weight;
+  }
+
+  /** Forgets what came before: after a gap or with a new model. */
+  reset(): void {
+    this.#state = null;
+  }
+
+  /** The smoothed probabilities after this window, valid until the next call. */
+  add(probabilities: Float64Array): Float64Array {
+    if (this.#state?.length !== probabilities.length) {
+      this.#state = probabilities.slice();
+      return this.#state;
+    }
+    for (let i = 0; i < probabilities.length; i++) {
+      this.#state[i] += this.#weight * (probabilities[i] - this.#state[i]);
+    }
+    return this.#state;
+  }
+}

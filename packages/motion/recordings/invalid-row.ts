@@ -1,0 +1,4 @@
+/** A row that cannot be part of a recording, with the reason. */
+export class InvalidRow extends Error {
+  override readonly name = 'InvalidRow';
+}

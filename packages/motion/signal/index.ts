@@ -1,0 +1,5 @@
+export { AXES, FIRST_MAGNETIC_AXIS, type Axis, type Recording } from './recording.ts';
+export type { Grid } from './grid.ts';
+export { between, GAP_LIMIT_MS, part, segments } from './segments.ts';
+export { resample } from './resample.ts';
+export { windowStarts } from './windows.ts';

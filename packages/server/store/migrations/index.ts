@@ -1,0 +1,7 @@
+import type { Migration, MigrationProvider } from 'kysely';
+import * as initial from './0001-initial.ts';
+
+/** All migrations, oldest first by name. */
+const migrations: Record<string, Migration> = { '0001-initial': initial };
+
+export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
