@@ -69,8 +69,12 @@ async function peek(
     head = Buffer.concat([head, piece.value]);
   }
   async function* all() {
-    yield head;
-    yield* { [Symbol.asyncIterator]: () => pieces };
+    try {
+      yield head;
+      yield* { [Symbol.asyncIterator]: () => pieces };
+    } finally {
+      await pieces.return?.(); // whoever stops reading early lets go of the file
+    }
   }
   return { head, all: all() };
 }

@@ -1,32 +1,66 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 
 /** Every failure leaves as a problem document; only those that are our fault are logged with a stack. */
 export function answerErrorsAsProblems(app: FastifyInstance): void {
+  const methods = knownMethods(app);
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
-    const problem = error instanceof Problem ? error : problemOf(error);
-    if (problem.code === 'internal') request.log.error({ err: error }, 'request failed');
-    void reply.status(problem.status).type('application/problem+json').send(problem.toDocument());
+    const problem = error instanceof Problem ? error : problemOf(error, request);
+    answer(problem, request, reply, problem.code === 'internal' ? error : undefined);
   });
   app.setNotFoundHandler((request, reply) => {
-    const problem = new Problem(
-      'not-found',
-      `There is nothing at ${request.method} ${request.url.split('?')[0]}; see /docs`,
-    );
-    void reply.status(problem.status).type('application/problem+json').send(problem.toDocument());
+    const path = pathOf(request);
+    const allowed = methods(path);
+    if (allowed.length === 0) {
+      answer(
+        new Problem('not-found', `There is nothing at ${request.method} ${path}; see /docs`),
+        request,
+        reply,
+      );
+    } else {
+      reply.header('allow', allowed.join(', '));
+      const detail = `${path} takes ${allowed.join(', ')}, not ${request.method}`;
+      answer(new Problem('method-not-allowed', detail), request, reply);
+    }
   });
 }
 
-function problemOf(error: FastifyError): Problem {
+function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply, cause?: Error): void {
+  const failure = { req: request, status: problem.status, problem: problem.code };
+  if (cause) request.log.error({ ...failure, err: cause }, 'request failed');
+  else request.log.info(failure, 'request refused');
+  void reply.status(problem.status).type('application/problem+json').send(problem.toDocument());
+}
+
+/** The path alone: what stands in a query is nobody's business. */
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0];
+}
+
+/** Methods of the routes a path fits. */
+function knownMethods(app: FastifyInstance): (path: string) => string[] {
+  const routes: { readonly pattern: RegExp; readonly methods: readonly string[] }[] = [];
+  app.addHook('onRoute', ({ url, method }) => {
+    const pattern = new RegExp(`^${url.replace(/\*$/, '.*').replace(/:\w+/g, '[^/]+')}/?$`);
+    routes.push({ pattern, methods: [method].flat() });
+  });
+  return (path) => {
+    const fitting = routes.filter(({ pattern }) => pattern.test(path));
+    return [...new Set(fitting.flatMap(({ methods }) => methods))].sort();
+  };
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error.validation && error.cause instanceof Problem) return error.cause;
   switch (error.code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Problem('too-large', 'The body is larger than BODY_LIMIT_MB allows: send smaller batches');
+    case 'FST_ERR_CTP_BODY_TOO_LARGE': {
+      const megabytes = request.routeOptions.bodyLimit / 1e6;
+      return new Problem('too-large', `The body is larger than ${megabytes} MB: send it in smaller parts`);
+    }
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem('unsupported-media-type', 'Send Content-Type: application/json');
-    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-    case 'FST_ERR_CTP_INVALID_JSON_BODY':
-      return new Problem('invalid-json', `The body is not whole, valid JSON: ${error.message}`);
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new Problem('bad-request', 'The body is not as long as Content-Length says');
     default:
       break;
   }

@@ -7,3 +7,5 @@ export type {
   TrainingContext,
 } from './classifier.ts';
 export type { Dataset } from './dataset.ts';
+export { families } from './families.ts';
+export { InvalidHyperparameter, resolveHyperparameters } from './hyperparameters.ts';

@@ -97,9 +97,15 @@ function readHeader(cells: CsvCells): Header {
       `the header lacks ${missing.join(', ')}; it must name ${REQUIRED_COLUMNS.join(', ')}`,
     );
   }
+  const twice = names.find((name, i) => names.includes(name, i + 1) && isKnown(name));
+  if (twice !== undefined) throw new InvalidRow(`the header names ${twice} twice`);
   const places = (find: (name: string) => number): Place[] =>
     names.map((name, cell) => ({ cell, at: find(name) })).filter(({ at }) => at >= 0);
   return { count: names.length, numbers: places(numberAt), texts: places(textAt) };
+}
+
+function isKnown(name: string): boolean {
+  return numberAt(name) >= 0 || textAt(name) >= 0;
 }
 
 function fillRow({ numbers, texts }: FileRow, cells: CsvCells, header: Header): void {

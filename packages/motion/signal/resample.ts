@@ -10,7 +10,7 @@ import { GAP_LIMIT_MS } from './segments.ts';
  * band that remains. The magnetometer counts as present when no pause between its readings is longer
  * than `gapLimitMs`: a slower magnetometer is welcome, a missing one is not made up.
  *
- * @param segment times ascending (ms); of readings with equal times the first counts
+ * @param segment times ascending (ms); readings of equal times are averaged
  * @param rateHz samples per second of the grid
  */
 export function resample(segment: Recording, rateHz: number, gapLimitMs = GAP_LIMIT_MS): Grid {

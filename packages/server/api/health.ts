@@ -92,23 +92,4 @@ export const healthRoutes: Routes = (api, { config, version, store, live }) => {
       },
     }),
   );
-
-  api.get(
-    '/',
-    {
-      schema: {
-        tags: ['Health'],
-        summary: 'Greeting',
-        response: {
-          200: Type.Object({
-            message: Type.String({ description: 'Greeting' }),
-            status: Type.Literal('healthy', { description: 'Always healthy when it answers' }),
-            version: Type.String({ description: 'Version of Progo' }),
-            docs: Type.String({ description: 'Where the interactive documentation is' }),
-          }),
-        },
-      },
-    },
-    async () => ({ message: 'Progo is running', status: 'healthy' as const, version, docs: '/docs' }),
-  );
 };

@@ -5,7 +5,7 @@ import { Compile } from 'typebox/compile';
 import type { WebSocket } from 'ws';
 import type { LivePrediction } from '../live/prediction.ts';
 import type { Progo } from '../progo.ts';
-import type { StoredBatch, Stream } from '../stream/stream.ts';
+import type { StoredBatch } from '../stream/stream.ts';
 import type { JobNews } from '../training/jobs.ts';
 import { jobOut } from './jobs.ts';
 import type { Api } from './routes.ts';
@@ -103,7 +103,7 @@ class Subscriber {
 }
 
 /** `GET /api/v1/live`: readings for display, predictions and job progress as they come. See docs/live.md. */
-export async function liveSocket(api: Api, { live, jobs, log }: Progo, stream: Stream): Promise<void> {
+export async function liveSocket(api: Api, { live, jobs, log, stream }: Progo): Promise<void> {
   await api.register(websocket, { options: { maxPayload: 64 * 1024 } });
   const subscribers = new Set<Subscriber>();
   stream.subscribe((stored) => subscribers.forEach((one) => one.readings(stored)));

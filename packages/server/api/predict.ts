@@ -4,7 +4,7 @@ import { resample, segments, type Grid, type Recording } from '@progo/motion/sig
 import { Type } from 'typebox';
 import { ArrivalClock } from '../ingest/clock.ts';
 import { decodeReadings } from '../ingest/decode-readings.ts';
-import { DeviceId, Reading } from '../ingest/reading.ts';
+import { DeviceId, Reading, READING_EXAMPLE } from '../ingest/reading.ts';
 import { byClass } from '../live/live.ts';
 import type { ActiveModel } from '../live/prediction.ts';
 import { Problem } from '../problem.ts';
@@ -45,7 +45,7 @@ const PredictBody = Type.Object(
       Nullable(Type.String(), 'Version, id or name of the model to ask; absent: the active one'),
     ),
   },
-  { examples: [{ sensor_data: Reading.examples ?? [], model_version: null }] },
+  { examples: [{ sensor_data: [READING_EXAMPLE], model_version: null }] },
 );
 
 const SaveQuery = Type.Object({

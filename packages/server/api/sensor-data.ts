@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { decodeReadings } from '../ingest/decode-readings.ts';
 import { Boot, Seq } from '../ingest/reading-columns.ts';
-import { DeviceId, Reading } from '../ingest/reading.ts';
+import { DeviceId, Reading, READING_EXAMPLE } from '../ingest/reading.ts';
 import { invalidField, Problem } from '../problem.ts';
 import type { ReadingFilter } from '../store/store.ts';
 import { readingOut, ReadingOut } from './reading-out.ts';
@@ -106,7 +106,7 @@ export const sensorDataRoutes: Routes = (api, { store, ingest, clock, live }) =>
           minItems: 1,
           maxItems: 10_000,
           description: 'Readings of one or more devices, times ascending for each device',
-          examples: Reading.examples === undefined ? [] : [Reading.examples],
+          examples: [[READING_EXAMPLE, { ...READING_EXAMPLE, timestamp: READING_EXAMPLE.timestamp + 20 }]],
         }),
         querystring: BatchQuery,
         response: {

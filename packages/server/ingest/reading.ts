@@ -23,6 +23,17 @@ export const DeviceId = Type.String({
   examples: ['AA:BB:CC:DD:EE:FF'],
 });
 
+export const READING_EXAMPLE = {
+  device_id: 'AA:BB:CC:DD:EE:FF',
+  timestamp: 1767225600000,
+  accelerometer: { x: 0.12, y: 9.79, z: -0.31 },
+  gyroscope: { x: 0.01, y: -0.02, z: 0 },
+  magnetometer: { x: 21.5, y: -4.2, z: 43.1 },
+  magnetometer_available: true,
+  temperature: 24.5,
+  exercise_type: 'squat',
+};
+
 /** One reading as devices post it. */
 export const Reading = Type.Object(
   {
@@ -54,18 +65,7 @@ export const Reading = Type.Object(
   },
   {
     description: 'One reading of a 9-DOF sensor',
-    examples: [
-      {
-        device_id: 'AA:BB:CC:DD:EE:FF',
-        timestamp: 1767225600000,
-        accelerometer: { x: 0.12, y: 9.79, z: -0.31 },
-        gyroscope: { x: 0.01, y: -0.02, z: 0 },
-        magnetometer: { x: 21.5, y: -4.2, z: 43.1 },
-        magnetometer_available: true,
-        temperature: 24.5,
-        exercise_type: 'squat',
-      },
-    ],
+    examples: [READING_EXAMPLE],
   },
 );
 export type Reading = Static<typeof Reading>;

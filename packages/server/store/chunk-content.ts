@@ -33,7 +33,7 @@ export function pickReadings(
   return {
     times: Float64Array.from(at, (position) => content.times[position]),
     axes: content.axes.map((axis) => Float32Array.from(at, (position) => axis[position])),
-    temperature: temperature && Float32Array.from(at, (position) => temperature[position]),
+    temperature: temperature && orNull(Float32Array.from(at, (position) => temperature[position])),
     exerciseTypes: runs.some((run) => run.value !== null) ? runs : null,
   };
 }
@@ -46,6 +46,10 @@ export function appendRuns(runs: Run[], more: readonly Run[]): void {
       runs[runs.length - 1] = { value: run.value, count: last.count + run.count };
     else runs.push(run);
   }
+}
+
+function orNull(temperature: Float32Array): Float32Array | null {
+  return temperature.every(Number.isNaN) ? null : temperature;
 }
 
 function valuesOf(runs: readonly Run[]): (string | null)[] {

@@ -53,10 +53,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('temperature_max', 'real')
     .addColumn('data', 'blob', (column) => column.notNull())
     .execute();
+  // Holds all that listings ask before they open a chunk.
   await schema
     .createIndex('chunks_by_device')
     .on('sensor_chunks')
-    .columns(['device_number', 'end_time', 'start_time', 'count'])
+    .columns(['device_number', 'end_time', 'start_time', 'count', 'session_id'])
     .execute();
   await sql`create index chunks_by_session on sensor_chunks (session_id) where session_id is not null`.execute(
     db,

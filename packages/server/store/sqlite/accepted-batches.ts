@@ -3,7 +3,7 @@ import { SequenceConflict, type ReadingBatch } from '../readings.ts';
 
 /** Batches of a device whose numbers are remembered at least. */
 const REMEMBERED = 4096;
-/** Older ones are thrown out every so many batches. */
+/** Older ones are thrown out every so many batches of the device. */
 const PRUNE_EVERY = 256;
 
 /** Which numbered batches are stored, so that a repeated one is not stored twice. */
@@ -11,6 +11,8 @@ export class AcceptedBatches {
   readonly #find: StatementSync;
   readonly #insert: StatementSync;
   readonly #prune: StatementSync;
+  /** Batches of each device since the start. */
+  readonly #added = new Map<number, number>();
 
   constructor(database: DatabaseSync) {
     this.#find = database.prepare(
@@ -45,7 +47,9 @@ export class AcceptedBatches {
     if (batch.sequence === null) return;
     const { boot, seq } = batch.sequence;
     this.#insert.run(deviceNumber, boot, seq, firstReadingId, batch.times.length, checksum(batch));
-    if (seq % PRUNE_EVERY === PRUNE_EVERY - 1) this.#prune.run(deviceNumber);
+    const added = this.#added.get(deviceNumber) ?? 0;
+    this.#added.set(deviceNumber, added + 1);
+    if (added % PRUNE_EVERY === 0) this.#prune.run(deviceNumber);
   }
 }
 

@@ -67,8 +67,8 @@ export class Compaction {
       if (size >= FULL) finish();
       if (performance.now() > stop) break;
     }
-    // Only a run that goes on growing is left for later.
-    if (seen === LOOK_AHEAD) finish();
+    // Only a run that goes on growing is left for later; a slow machine, too, must get on.
+    if (seen === LOOK_AHEAD || (done === from && performance.now() > stop)) finish();
     if (done !== from) this.#advance.run(done, number);
     return mergedAway;
   }

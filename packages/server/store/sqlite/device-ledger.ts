@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Remembered } from './group-commit.ts';
 
 /** What the ledger remembers of a device. */
 export interface LedgerEntry {
@@ -16,7 +17,7 @@ interface Pending {
  * Numbers of devices, their next reading id, and counters of devices and sessions that are written once
  * a commit instead of once a batch.
  */
-export class DeviceLedger {
+export class DeviceLedger implements Remembered {
   readonly #entries = new Map<string, LedgerEntry>();
   readonly #devices = new Map<string, Pending>();
   readonly #sessions = new Map<number, number>();
@@ -70,7 +71,7 @@ export class DeviceLedger {
     if (sessionId !== null) this.#sessions.set(sessionId, (this.#sessions.get(sessionId) ?? 0) + readings);
   }
 
-  /** Writes the counters, inside the transaction that is about to commit. */
+  /** Writes the counters into the transaction that runs. */
   write(): void {
     for (const [deviceId, { readings, first, last }] of this.#devices) {
       const { number, nextPosition } = this.entry(deviceId);
@@ -81,7 +82,6 @@ export class DeviceLedger {
     this.#sessions.clear();
   }
 
-  /** The transaction was rolled back: ask the database again. */
   forget(): void {
     this.#entries.clear();
     this.#devices.clear();

@@ -2,6 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 
+/** What is kept in memory of the transaction that runs. */
+export interface Remembered {
+  /** Writes it into the transaction. */
+  write(): void;
+  /** The transaction, or a part of it, was rolled back: the database knows better. */
+  forget(): void;
+}
+
 /** One write waiting for the next commit. It runs inside a transaction, with nothing else in between. */
 interface Waiting {
   readonly work: () => unknown;
@@ -11,51 +19,52 @@ interface Waiting {
 
 /**
  * Puts many writes into one transaction, so that one flush to disk serves them all. A write that throws
- * is alone in failing; its caller must leave nothing half done (one statement, or a savepoint).
+ * is alone in failing.
  */
 export class GroupCommit {
   readonly #database: DatabaseSync;
   readonly #db: Kysely<Tables>;
-  readonly #onLost: () => void;
+  readonly #remembered: Remembered;
   #waiting: Waiting[] = [];
   #scheduled: Promise<void> | null = null;
 
-  /** @param onLost told when a transaction was rolled back as a whole: what was remembered of it is wrong */
-  constructor(database: DatabaseSync, db: Kysely<Tables>, onLost: () => void) {
+  constructor(database: DatabaseSync, db: Kysely<Tables>, remembered: Remembered) {
     this.#database = database;
     this.#db = db;
-    this.#onLost = onLost;
+    this.#remembered = remembered;
   }
 
-  /** Called before each commit; may write too. */
-  beforeCommit: () => void = () => undefined;
-
-  /** Resolves with what `work` returned once it is on disk. */
+  /** Resolves with what `work` returned once it is on disk. Work that throws must leave nothing half done. */
   write<T>(work: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       // Each entry is resolved with what its own work returned.
       this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      this.#scheduled ??= new Promise((done) => setImmediate(() => void this.#flush().finally(done)));
+      this.#scheduled ??= new Promise((done) => setImmediate(() => void this.#flush().then(done)));
     });
   }
 
-  /** As `write`, in a transaction of its own that is rolled back when the work throws: for large work of many statements. */
-  async writeAlone<T>(work: () => T): Promise<T> {
-    await this.idle();
-    return this.#db.connection().execute(async () => {
-      let value: T;
+  /** As `write`, for work of several statements: when it throws, none of them stays. */
+  writeWhole<T>(work: () => T): Promise<T> {
+    return this.write(() => {
+      // What is remembered so far belongs to other writes, which stay.
+      this.#remembered.write();
+      this.#database.exec('savepoint whole');
       try {
-        this.#database.exec('begin immediate');
-        value = work();
-        this.beforeCommit();
-        this.#database.exec('commit');
+        const value = work();
+        this.#database.exec('release whole');
+        return value;
       } catch (error) {
-        if (this.#database.isTransaction) this.#database.exec('rollback');
-        this.#onLost();
+        if (this.#database.isTransaction) this.#database.exec('rollback to whole; release whole');
+        this.#remembered.forget();
         throw error;
       }
-      return value;
     });
+  }
+
+  /** As `writeWhole`, in a transaction of its own: for so much work that others should not share its fate. */
+  async writeAlone<T>(work: () => T): Promise<T> {
+    await this.idle();
+    return this.#db.connection().execute(async () => this.#inTransaction(work));
   }
 
   /** Resolves when nothing waits any more. */
@@ -64,35 +73,53 @@ export class GroupCommit {
   }
 
   async #flush(): Promise<void> {
-    // Kysely's lock on the one connection keeps other transactions out.
-    await this.#db.connection().execute(async () => {
-      const group = this.#waiting;
-      this.#waiting = [];
-      this.#scheduled = null;
-      this.#commit(group);
-    });
+    try {
+      // Kysely's lock on the one connection keeps other transactions out.
+      await this.#db.connection().execute(async () => this.#commit(this.#take()));
+    } catch (error) {
+      for (const { reject } of this.#take()) reject(error);
+    }
+  }
+
+  #take(): Waiting[] {
+    const group = this.#waiting;
+    this.#waiting = [];
+    this.#scheduled = null;
+    return group;
   }
 
   #commit(group: readonly Waiting[]): void {
-    const outcomes: (() => void)[] = [];
+    try {
+      const outcomes = this.#inTransaction(() => group.map((one) => this.#attempt(one)));
+      for (const tell of outcomes) tell();
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+
+  /** Answers how to tell the caller, once it is on disk. */
+  #attempt({ work, resolve, reject }: Waiting): () => void {
+    try {
+      const value = work();
+      return () => resolve(value);
+    } catch (error) {
+      // A full disk, among others, makes SQLite give up the whole transaction.
+      if (!this.#database.isTransaction) throw error;
+      return () => reject(error);
+    }
+  }
+
+  #inTransaction<T>(work: () => T): T {
     try {
       this.#database.exec('begin immediate');
-      for (const { work, resolve, reject } of group) {
-        try {
-          const value = work();
-          outcomes.push(() => resolve(value));
-        } catch (error) {
-          outcomes.push(() => reject(error));
-        }
-      }
-      this.beforeCommit();
+      const value = work();
+      this.#remembered.write();
       this.#database.exec('commit');
+      return value;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('rollback');
-      this.#onLost();
-      for (const { reject } of group) reject(error);
-      return;
+      this.#remembered.forget();
+      throw error;
     }
-    for (const tell of outcomes) tell();
   }
 }

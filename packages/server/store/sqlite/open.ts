@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, Migrator } from 'kysely';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { migrationProvider } from '../migrations/index.ts';
 import { deviceQueries } from '../queries/devices.ts';
 import { jobQueries } from '../queries/jobs.ts';
@@ -28,12 +29,14 @@ const PATIENCE_MS = 1500;
 export async function openSqlite(path: string): Promise<Store> {
   makeFolder(path);
   const lock = lockFile(path);
+  let database: DatabaseSync | undefined;
   try {
-    const database = openDatabase(path);
+    database = openDatabase(path);
     const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
     await migrate(db, path);
     return storeOn(database, db, lock);
   } catch (error) {
+    database?.close();
     lock.close();
     throw unavailable(error, path);
   }
@@ -41,8 +44,7 @@ export async function openSqlite(path: string): Promise<Store> {
 
 function storeOn(database: DatabaseSync, db: Kysely<Tables>, lock: DatabaseSync): Store {
   const ledger = new DeviceLedger(database);
-  const commits = new GroupCommit(database, db, () => ledger.forget());
-  commits.beforeCommit = () => ledger.write();
+  const commits = new GroupCommit(database, db, ledger);
   const readings = new SqliteReadings(database, commits, ledger);
   return {
     readings,

@@ -13,50 +13,60 @@ export function pageReadings(
   offset: number,
 ): ReadingRef[] {
   const { from = -Infinity, to = Infinity } = filter;
-  const names = new Map<number, string>();
+  const open = createOpener(queries);
   const page: ReadingRef[] = [];
   let waiting: ReadingRef[] = [];
+  /** Time of the oldest that waits. */
+  let oldest = Infinity;
+  /** As many must wait before sorting them is worth it, unless all of them are certain. */
+  let enough = limit;
   let skip = offset;
 
-  const take = (refs: readonly ReadingRef[]) => {
-    const skipped = Math.min(skip, refs.length);
-    skip -= skipped;
-    page.push(...refs.slice(skipped, skipped + limit - page.length));
-  };
-  const open = (header: ChunkHeader): Chunk => {
-    let name = names.get(header.device_number);
-    if (name === undefined) {
-      name = queries.deviceId(header.device_number);
-      names.set(header.device_number, name);
-    }
-    return chunkOf(queries.row(header.first_reading_id), name);
-  };
   /** Hands on what is later than `bound`, and keeps the rest. */
   const release = (bound: number) => {
     waiting.sort((a, b) => timeOf(b) - timeOf(a) || idOf(b) - idOf(a));
-    const ready = waiting.findIndex((ref) => timeOf(ref) <= bound);
-    const certain = ready < 0 ? waiting.length : ready;
-    take(waiting.slice(0, certain));
+    const unsure = waiting.findIndex((ref) => timeOf(ref) <= bound);
+    const certain = unsure < 0 ? waiting.length : unsure;
+    const skipped = Math.min(skip, certain);
+    skip -= skipped;
+    page.push(...waiting.slice(skipped, Math.min(certain, skipped + limit - page.length)));
     waiting = waiting.slice(certain);
+    if (waiting.length === 0) oldest = Infinity;
+    enough = Math.max(limit - page.length, 2 * waiting.length);
   };
-
-  const headers = [...queries.headers(filter)];
-  for (const [i, header] of headers.entries()) {
-    if (page.length >= limit) break;
-    if (waiting.length > 0) release(header.end_time);
-    const next = headers.at(i + 1)?.end_time ?? -Infinity;
+  const take = (header: ChunkHeader, nextEnd: number) => {
     const whole = header.start_time >= from && header.end_time <= to;
-    if (waiting.length === 0 && whole && header.start_time > next && skip >= header.count) {
+    if (waiting.length === 0 && whole && header.start_time > nextEnd && skip >= header.count) {
       skip -= header.count;
-      continue;
+      return;
     }
     const chunk = open(header);
-    for (let at = 0; at < header.count; at++) {
-      if (chunk.times[at] >= from && chunk.times[at] <= to) waiting.push({ chunk, at });
-    }
+    chunk.times.forEach((time, at) => {
+      if (time < from || time > to) return;
+      waiting.push({ chunk, at });
+      if (time < oldest) oldest = time;
+    });
+    if (oldest > nextEnd || waiting.length >= enough) release(nextEnd);
+  };
+
+  let header: ChunkHeader | null = null;
+  for (const next of queries.headers(filter)) {
+    if (header !== null) take(header, next.end_time);
+    header = page.length < limit ? next : null;
+    if (header === null) break;
   }
-  if (page.length < limit) release(-Infinity);
+  if (header !== null) take(header, -Infinity);
   return page;
+}
+
+/** Opens chunks, asking for the name of each device once. */
+function createOpener(queries: ChunkQueries): (header: ChunkHeader) => Chunk {
+  const names = new Map<number, string>();
+  return ({ first_reading_id, device_number }) => {
+    const name = names.get(device_number) ?? queries.deviceId(device_number);
+    names.set(device_number, name);
+    return chunkOf(queries.row(first_reading_id), name);
+  };
 }
 
 function timeOf({ chunk, at }: ReadingRef): number {

@@ -46,7 +46,7 @@ export class SqliteReadings implements ReadingStore {
   }
 
   appendAll(batches: readonly ReadingBatch[]): Promise<Accepted[]> {
-    return this.#commits.write(() => this.#allOrNone(() => batches.map((batch) => this.insert(batch))));
+    return this.#commits.writeWhole(() => batches.map((batch) => this.insert(batch)));
   }
 
   /** Stores a batch inside the transaction that runs. */
@@ -113,26 +113,13 @@ export class SqliteReadings implements ReadingStore {
   }
 
   delete(deviceId: string, olderThan = Infinity): Promise<number> {
-    return this.#commits.write(() =>
-      this.#allOrNone(() => deleteReadings(this.#database, this.#queries, this.#chunks, deviceId, olderThan)),
+    return this.#commits.writeWhole(() =>
+      deleteReadings(this.#database, this.#queries, this.#chunks, deviceId, olderThan),
     );
   }
 
   compact(): Promise<number> {
-    return this.#commits.write(() => this.#allOrNone(() => this.#compaction.step()));
-  }
-
-  /** Work of several statements that must not be half done when it throws. */
-  #allOrNone<T>(work: () => T): T {
-    this.#database.exec('savepoint work');
-    try {
-      const value = work();
-      this.#database.exec('release work');
-      return value;
-    } catch (error) {
-      this.#database.exec('rollback to work; release work');
-      throw error;
-    }
+    return this.#commits.writeWhole(() => this.#compaction.step());
   }
 }
 
@@ -141,14 +128,17 @@ function withinAndSorted(
   { from = -Infinity, to = Infinity }: ReadingFilter,
 ): LoadedReadings {
   const { times, ids } = readings;
+  const chosen = new Uint32Array(times.length);
+  let count = 0;
   let inOrder = true;
   for (let i = 0; i < times.length; i++) {
-    const late = i > 0 && (times[i] < times[i - 1] || (times[i] === times[i - 1] && ids[i] < ids[i - 1]));
-    if (late || times[i] < from || times[i] > to) inOrder = false;
+    if (times[i] < from || times[i] > to) continue;
+    const before = count > 0 ? chosen[count - 1] : i;
+    if (times[i] < times[before] || (times[i] === times[before] && ids[i] < ids[before])) inOrder = false;
+    chosen[count++] = i;
   }
-  if (inOrder) return readings;
-  const order = Uint32Array.from(times.keys())
-    .filter((i) => times[i] >= from && times[i] <= to)
-    .sort((a, b) => times[a] - times[b] || ids[a] - ids[b]);
+  if (inOrder && count === times.length) return readings;
+  const order = chosen.subarray(0, count);
+  if (!inOrder) order.sort((a, b) => times[a] - times[b] || ids[a] - ids[b]);
   return { ...pickReadings(readings, order), ids: Float64Array.from(order, (i) => ids[i]) };
 }

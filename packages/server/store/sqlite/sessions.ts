@@ -73,7 +73,7 @@ export function sqliteSessions(
     count: (filter) => countSessions(db, filter),
     update: (id, changes) => updateSession(db, id, changes),
     open: (deviceId) => openSession(db, deviceId),
-    delete: (id) => commits.write(() => deleteSession(database, id)),
+    delete: (id) => commits.writeWhole(() => deleteSession(database, id)),
     async import(sessions) {
       const now = Date.now();
       const ids = await commits.writeAlone(() => sessions.map((session) => importOne(session, now)));

@@ -1,0 +1,47 @@
+import type { Random } from '../random/index.ts';
+import type { Athlete } from './athlete.ts';
+import { COORDINATE, FIRST_ANGLE, LAST_ANGLE, type Coordinates } from './pose.ts';
+import { strokeTo, type Stroke } from './stroke.ts';
+import { RESTING } from './exercises/index.ts';
+import { spread } from './style.ts';
+
+/** Rest of `seconds` (or endless): postures held for a while, with fidgets, turned to and fro. */
+export function* rest(
+  athlete: Athlete,
+  seconds: number,
+  heading: number,
+  random: Random,
+): Generator<Stroke, void> {
+  const posture = () => turnedTo(athlete.postures[random.int(athlete.postures.length)], heading, random);
+  let pose = posture();
+  // Setting the weight down, or sitting down, is not yet rest.
+  yield strokeTo(pose, 1.5 * spread(random, 0.25));
+
+  for (let left = seconds; left > 0;) {
+    const choice = random.next();
+    let stroke = strokeTo(pose, 1.5 * spread(random, 0.6), RESTING);
+    if (choice < 0.12) stroke = strokeTo((pose = posture()), 1.6 * spread(random, 0.3), RESTING);
+    else if (choice < 0.4) stroke = strokeTo(fidget(pose, random), 0.6 * spread(random, 0.4), RESTING);
+    // A movement is not cut short: what is left is kept still.
+    if (stroke.seconds > left) stroke = strokeTo(pose, left, RESTING);
+    left -= stroke.seconds;
+    yield stroke;
+  }
+}
+
+/** Any way to face, rad. */
+export function randomHeading(random: Random): number {
+  return 2 * Math.PI * (random.next() - 0.5);
+}
+
+/** A small shift of the arm. */
+function fidget(pose: Coordinates, random: Random): Coordinates {
+  const size = 0.08 * spread(random, 0.6);
+  return pose.map((value, i) => (i < FIRST_ANGLE || i > LAST_ANGLE ? value : value + size * random.normal()));
+}
+
+function turnedTo(posture: Coordinates, heading: number, random: Random): Coordinates {
+  const pose = fidget(posture, random);
+  pose[COORDINATE.heading] = heading + 0.3 * random.normal();
+  return pose;
+}
