@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { answerOf, createClient, Unreachable, type Client } from '@progo/client';
-import { CannotDo, WrongUsage } from './failure.ts';
-import { hint, type Terminal } from './terminal.ts';
+import { CannotDo, WrongUsage } from './terminal/failure.ts';
+import { hint, type Terminal } from './terminal/terminal.ts';
 
 /** A server to talk to: one that runs already, or one opened in this process for the duration. */
 export interface Connection {
@@ -68,7 +68,8 @@ async function isProgo(baseUrl: string): Promise<boolean> {
     const info = await answerOf(client.GET('/api/v1/info', { signal: AbortSignal.timeout(PATIENCE_MS) }));
     if (info.project_name === 'Progo') return true;
   } catch (error) {
-    if (error instanceof Unreachable || (error instanceof Error && error.name === 'TimeoutError')) return false;
+    if (error instanceof Unreachable || (error instanceof Error && error.name === 'TimeoutError'))
+      return false;
     // Something answered that is no Progo.
   }
   throw new CannotDo(`what answers at ${baseUrl} is no Progo server: name another address with --url`);

@@ -1,8 +1,13 @@
 import type { EvaluationReport } from '@progo/motion/evaluation';
-import { percent, table } from './table.ts';
+import { percent, table } from './terminal/table.ts';
 
 /** The one sentence that counts, e.g. "On a new person: macro-F1 86 %, between 81 and 90 …". */
-export function headline({ group, accuracy, macro_f1, macro_f1_ci95: [low, high] }: EvaluationReport): string {
+export function headline({
+  group,
+  accuracy,
+  macro_f1,
+  macro_f1_ci95: [low, high],
+}: EvaluationReport): string {
   return (
     `On ${newcomer(group)}: macro-F1 ${percent(macro_f1)}, between ${Math.round(low * 100)} and ` +
     `${Math.round(high * 100)} (95 % interval); ${percent(accuracy)} of the windows are told right.`

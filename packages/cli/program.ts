@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { EXIT, failureOf } from './failure.ts';
-import type { Terminal } from './terminal.ts';
-
-/** Gives a command its options and what it does. */
-export type Define = (command: Command, terminal: Terminal) => void;
+import type { Define } from './commands/define.ts';
+import { EXIT, failureOf } from './terminal/failure.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import own from './package.json' with { type: 'json' };
 
 interface Entry {
   readonly name: string;
@@ -88,7 +87,7 @@ async function programFor(words: readonly string[], terminal: Terminal): Promise
   const called = words[0] === 'help' ? words[1] : words[0];
   const program = new Command('progo')
     .description('Progo: from a 9-DOF motion sensor to live exercise recognition')
-    .version((await import('./package.json', { with: { type: 'json' } })).default.version)
+    .version(own.version)
     .showSuggestionAfterError()
     .addHelpText('after', '\n`progo help COMMAND` tells more of each, with examples.');
   for (const { name, summary, load } of COMMANDS) {

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { readRecordings } from '@progo/files';
 import type { LabelledSession } from '@progo/motion/model';
-import type { LabelInterval, RecordedSession } from '@progo/motion/recordings';
-import { CannotDo } from './failure.ts';
-import type { Terminal } from './terminal.ts';
+import type { LabelInterval, RecordedSession, TextRun } from '@progo/motion/recordings';
+import { CannotDo } from './terminal/failure.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 /** Which part of a file is wanted; what is left out does not restrict. */
 export interface Choice {
@@ -56,17 +56,25 @@ export function asLabelled({ name, subject, recording, labels }: RecordedSession
   return { session: name, subject, recording, labels };
 }
 
-function labelsOf({ labels, exerciseTypes, exerciseType, recording }: RecordedSession): readonly LabelInterval[] {
+function labelsOf({
+  labels,
+  exerciseTypes,
+  exerciseType,
+  recording,
+}: RecordedSession): readonly LabelInterval[] {
   if (labels.length > 0) return labels;
   const { times } = recording;
-  if (exerciseTypes !== null) {
-    let at = 0;
-    return exerciseTypes.flatMap(({ value, count }) => {
-      const interval = { startTime: times[at], endTime: times[at + count - 1] };
-      at += count;
-      return value === null ? [] : [{ label: value, ...interval }];
-    });
-  }
+  if (exerciseTypes !== null) return intervalsOf(times, exerciseTypes);
   if (!exerciseType || times.length === 0) return [];
   return [{ label: exerciseType, startTime: times[0], endTime: times[times.length - 1] }];
+}
+
+/** The labels that the exercises of the readings amount to. */
+export function intervalsOf(times: Float64Array, runs: readonly TextRun[]): LabelInterval[] {
+  let at = 0;
+  return runs.flatMap(({ value, count }) => {
+    const interval = { startTime: times[at], endTime: times[at + count - 1] };
+    at += count;
+    return value === null ? [] : [{ label: value, ...interval }];
+  });
 }

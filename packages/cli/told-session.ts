@@ -65,7 +65,13 @@ function runsOf(windows: readonly ToldWindow[], origin: number): Run[] {
       last.sum += confidence;
       last.count++;
     } else {
-      runs.push({ exercise, from: Math.max(start_ms, last?.to ?? -Infinity), to: end_ms, sum: confidence, count: 1 });
+      runs.push({
+        exercise,
+        from: Math.max(start_ms, last?.to ?? -Infinity),
+        to: end_ms,
+        sum: confidence,
+        count: 1,
+      });
     }
   }
   return runs.map(({ exercise, from, to, sum, count }) => ({

@@ -14,14 +14,23 @@ export function modelWords(model: TrainedModel): string {
   const { evaluation, evaluation_note, importance, seed, duration_ms, out_of_bag_accuracy } = metrics;
   const training = [
     `Trained on ${metrics.windows} windows in ${(duration_ms / 1000).toFixed(1)} s, seed ${seed}.`,
-    ...(out_of_bag_accuracy === null ? [] : [`Out-of-bag score of the windows it knows: ${out_of_bag_accuracy.toFixed(3)}.`]),
-    `Features that count most: ${importance.slice(0, 5).map(({ feature }) => feature).join(', ')}.`,
+    ...(out_of_bag_accuracy === null
+      ? []
+      : [`Out-of-bag score of the windows it knows: ${out_of_bag_accuracy.toFixed(3)}.`]),
+    `Features that count most: ${importance
+      .slice(0, 5)
+      .map(({ feature }) => feature)
+      .join(', ')}.`,
   ];
-  const verdict = evaluation ? evaluationWords(evaluation) : `Not evaluated: ${evaluation_note ?? 'unknown'}.`;
+  const verdict = evaluation
+    ? evaluationWords(evaluation)
+    : `Not evaluated: ${evaluation_note ?? 'unknown'}.`;
   return [title, verdict, '', ...training].join('\n');
 }
 
 /** The API passes the report on as it was stored by training. */
 export function isReport(metrics: unknown): metrics is TrainingReport {
-  return typeof metrics === 'object' && metrics !== null && 'evaluation' in metrics && 'importance' in metrics;
+  return (
+    typeof metrics === 'object' && metrics !== null && 'evaluation' in metrics && 'importance' in metrics
+  );
 }

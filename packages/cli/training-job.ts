@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerOf, type Client, type paths } from '@progo/client';
 
-export type Job =
-  paths['/api/v1/ml/jobs/{id}']['get']['responses'][200]['content']['application/json'];
+export type Job = paths['/api/v1/ml/jobs/{id}']['get']['responses'][200]['content']['application/json'];
 
 const ASK_EVERY_MS = 200;
 

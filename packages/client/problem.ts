@@ -1,12 +1,7 @@
-/** What a Progo server answers when it cannot do what was asked (RFC 9457). */
-export interface ProblemDocument {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  /** What is wrong with this request, for a person. */
-  readonly detail: string;
-  readonly errors: readonly { readonly field: string; readonly expected: string; readonly got: string }[];
-}
+import type { components } from './schema.ts';
+
+/** What a Progo server answers when it cannot do what was asked (RFC 9457); `detail` is for people. */
+export type ProblemDocument = components['schemas']['Problem'];
 
 /** The server answered with a problem; the message is its `detail`. */
 export class ProblemError extends Error {
@@ -25,20 +20,27 @@ export class ProblemError extends Error {
 
 /** The problem behind an answer that is no success, also where something between us and the server answered. */
 export async function readProblem(response: Response): Promise<ProblemDocument> {
-  const text = await response.text();
-  const { status } = response;
-  const title = response.statusText === '' ? `HTTP ${status}` : response.statusText;
-  const fallback = { type: 'about:blank', title, status, detail: `the server answered ${status} ${title}` };
-  return { ...fallback, errors: [], ...parsed(text) };
+  const { status, statusText } = response;
+  const problem = parsed(await response.text());
+  if (problem !== null) return problem;
+  const title = statusText === '' ? `HTTP ${status}` : statusText;
+  return { type: 'about:blank', title, status, detail: `the server answered ${status} ${title}`, errors: [] };
 }
 
-function parsed(text: string): Partial<ProblemDocument> {
+function parsed(text: string): ProblemDocument | null {
   try {
     const value: unknown = JSON.parse(text);
-    const isProblem =
-      typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';
-    return isProblem ? value : {};
+    return isProblem(value) ? value : null;
   } catch {
-    return {}; // no JSON: the status says what there is to say
+    return null; // no JSON: the status says what there is to say
   }
+}
+
+function isProblem(value: unknown): value is ProblemDocument {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['type', 'title', 'detail'].every((key) => typeof Reflect.get(value, key) === 'string') &&
+    Array.isArray(Reflect.get(value, 'errors'))
+  );
 }

@@ -76,6 +76,11 @@ async function readColumns(
     const values: ArrayLike<unknown> = await blamingTheFile(() =>
       scan.readColumn({ column: name, ...range }),
     );
+    const rows = range.rowEnd - range.rowStart;
+    if (values.length !== rows)
+      throw new UnreadableFile(
+        `the Parquet file is damaged: its column ${name} has ${values.length} values for ${rows} rows`,
+      );
     if (numberAt(name) >= 0) numbers.push({ at: numberAt(name), values: numbersOf(name, values) });
     else texts.push({ at: textAt(name), values: textsOf(name, values) });
     if (turns.over) await turns.give();

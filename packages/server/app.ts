@@ -15,7 +15,9 @@ import { homeRoutes } from './api/home.ts';
 import { documentApi, documentProblems, showDocumentation } from './api/openapi.ts';
 import type { Api } from './api/routes.ts';
 import { predictRoutes } from './api/predict.ts';
+import { predictionRoutes } from './api/predictions.ts';
 import { readingRoutes } from './api/readings.ts';
+import { recordingRoutes } from './api/recordings.ts';
 import { sensorDataRoutes } from './api/sensor-data.ts';
 import { sessionRoutes } from './api/sessions.ts';
 import { readJsonBodies } from './body.ts';
@@ -73,9 +75,11 @@ const ROUTES = [
   readingRoutes,
   sessionRoutes,
   labelRoutes,
+  recordingRoutes,
   jobRoutes,
   modelRoutes,
   predictRoutes,
+  predictionRoutes,
   mlStatusRoutes,
   analyticsRoutes,
 ];

@@ -64,8 +64,6 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     default:
       break;
   }
-  if (error instanceof SyntaxError)
-    return new Problem('invalid-json', `The body is not whole, valid JSON: ${error.message}`);
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) return new Problem('bad-request', error.message);
   return new Problem('internal', 'Something broke on our side; the log of the server tells more');

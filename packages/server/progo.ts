@@ -42,7 +42,9 @@ const COMPACT_PAUSE_MS = 20;
  * @throws {StoreUnavailable} with what to do
  */
 export async function openProgo(config: Config, log: Logger): Promise<RunningProgo> {
-  const store = await openSqlite(databaseFile(config));
+  const file = databaseFile(config);
+  const store = await openSqlite(file);
+  log.info({ file }, 'database open');
   const stream = createLocalStream();
   const ingest = new Ingest(store, stream);
   const clock = new ArrivalClock(config.rateHz);

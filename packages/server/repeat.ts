@@ -27,7 +27,9 @@ export function repeat(
     if (!stopped) schedule();
   };
   const schedule = () => {
-    timer = setTimeout(() => (running = round()), waitMs).unref();
+    timer = setTimeout(() => {
+      running = round();
+    }, waitMs).unref();
   };
   schedule();
   return {

@@ -26,13 +26,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const app = await createApp({ config, log });
   const url = await listen(app, config);
   if (terminal) process.stdout.write(greeting(url, config));
-  else log.info({ url, docs: `${url}/docs`, database: databaseFile(config) }, 'Progo listens');
   return { url, close: () => app.close() };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
   try {
-    return await app.listen({ host, port, listenTextResolver: (address) => `HTTP on ${address}` });
+    return await app.listen({ host, port, listenTextResolver: (address) => `Progo listens on ${address}` });
   } catch (error) {
     await app.close();
     throw reasonOf(error, host, port);

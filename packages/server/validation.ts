@@ -10,7 +10,7 @@ import { Problem, shown, type FieldError } from './problem.ts';
 export function createValidator(): FastifySchemaCompiler<TSchema> {
   const options = { useDefaults: true, verbose: true, strict: false } as const;
   const bodies = new Ajv({ ...options, useDefaults: false });
-  const addresses = new Ajv({ ...options, coerceTypes: true });
+  const addresses = new Ajv({ ...options, coerceTypes: 'array' });
   return ({ schema, httpPart }) => {
     const check = (httpPart === 'body' ? bodies : addresses).compile(schema);
     return (value: unknown) => {
@@ -51,7 +51,7 @@ function fieldError(error: ErrorObject, where: string): FieldError {
     const missing = String(error.params.missingProperty);
     return {
       field: `${parent}.${missing}`,
-      expected: describe(error.parentSchema?.properties?.[missing]),
+      expected: describe(propertyOf(error.parentSchema, missing)),
       got: 'nothing',
     };
   }
@@ -70,6 +70,11 @@ function expectation({ keyword, params, message, parentSchema }: ErrorObject): s
     default:
       return `${(message ?? keyword).replace(/^must /, 'to ')}${unit}`;
   }
+}
+
+function propertyOf(schema: ErrorObject['parentSchema'], name: string): unknown {
+  const properties: unknown = schema?.properties;
+  return Object.entries(properties ?? {}).find(([key]) => key === name)?.[1];
 }
 
 function describe(schema: unknown): string {

@@ -20,24 +20,20 @@ export class Thread {
     worker.postMessage(request);
     // Only a thread at work keeps the process alive.
     worker.ref();
-    const stopped = new AbortController();
+    const { promise, resolve, reject } = Promise.withResolvers<TaskOutput<N>>();
+    const died = (how: string, cause?: Error) =>
+      reject(new Error(`a worker thread ${how} while running "${name}"`, { cause }));
+    const onMessage = (reply: Reply<N>) => {
+      if ('output' in reply) resolve(reply.output);
+      else reject(reply.error instanceof Error ? reply.error : new Error(String(reply.error)));
+    };
+    const onError = (error: Error) => died(`crashed (${error.message})`, error);
+    const onExit = (code: number) => died(this.#closed ? 'was closed' : `exited with code ${code}`);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     try {
-      return await new Promise((resolve, reject) => {
-        const listen = (event: string, listener: (value: never) => void) => {
-          worker.on(event, listener);
-          stopped.signal.addEventListener('abort', () => worker.off(event, listener));
-        };
-        const died = (how: string, cause?: Error) =>
-          reject(new Error(`a worker thread ${how} while running "${name}"`, { cause }));
-        listen('message', (reply: Reply<N>) => {
-          if ('output' in reply) resolve(reply.output);
-          else reject(reply.error instanceof Error ? reply.error : new Error(String(reply.error)));
-        });
-        listen('error', (error: Error) => died(`crashed (${error.message})`, error));
-        listen('exit', (code: number) => died(this.#closed ? 'was closed' : `exited with code ${code}`));
-      });
+      return await promise;
     } finally {
-      stopped.abort();
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       worker.unref();
     }
   }

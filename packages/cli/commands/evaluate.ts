@@ -10,13 +10,13 @@ import {
   seedOption,
   subjectOption,
   wholeNumber,
-} from '../arguments.ts';
+} from '../terminal/arguments.ts';
 import { evaluationWords } from '../evaluation-words.ts';
-import { WrongUsage } from '../failure.ts';
-import type { Define } from '../program.ts';
-import { startProgress, type Progress } from '../progress.ts';
+import { WrongUsage } from '../terminal/failure.ts';
+import type { Define } from './define.ts';
+import { startProgress, type Progress } from '../terminal/progress.ts';
 import { asLabelled, readSessions, type Choice } from '../recorded-file.ts';
-import { writeResult, type Terminal } from '../terminal.ts';
+import { writeResult, type Terminal } from '../terminal/terminal.ts';
 
 export interface EvaluateOptions extends Choice {
   readonly model: string;

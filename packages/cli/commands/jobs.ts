@@ -1,9 +1,9 @@
 import { answerOf } from '@progo/client';
-import { jsonOption, urlOption, wholeNumber } from '../arguments.ts';
+import { jsonOption, urlOption, wholeNumber } from '../terminal/arguments.ts';
 import { connect } from '../connection.ts';
-import type { Define } from '../program.ts';
-import { table } from '../table.ts';
-import { writeResult } from '../terminal.ts';
+import type { Define } from './define.ts';
+import { table } from '../terminal/table.ts';
+import { writeResult } from '../terminal/terminal.ts';
 import type { Job } from '../training-job.ts';
 
 interface JobsOptions {

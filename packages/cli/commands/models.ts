@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { answerOf } from '@progo/client';
 import type { Command } from 'commander';
-import { jsonOption, urlOption, wholeNumber } from '../arguments.ts';
+import { jsonOption, urlOption, wholeNumber } from '../terminal/arguments.ts';
 import { connect } from '../connection.ts';
 import { downloadArtifact } from '../artifact.ts';
-import type { Define } from '../program.ts';
-import { percent, table } from '../table.ts';
-import { writeResult } from '../terminal.ts';
+import type { Define } from './define.ts';
+import { percent, table } from '../terminal/table.ts';
+import { writeResult } from '../terminal/terminal.ts';
 import { modelWords, type TrainedModel } from '../trained-model.ts';
 
 interface ModelsOptions {
@@ -68,7 +68,9 @@ Examples:
     );
   });
 
-  withModel(command.command('download').description('Save a model as a file, for `progo predict --model-file`.'))
+  withModel(
+    command.command('download').description('Save a model as a file, for `progo predict --model-file`.'),
+  )
     .argument('<file>', 'file to write')
     .action(async (id: number, file: string, { url, json }: ModelsOptions) => {
       await using connection = await connect(terminal, url);

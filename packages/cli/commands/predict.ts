@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { answerOf } from '@progo/client';
 import { openModel, type Model } from '@progo/motion/model';
 import { downloadArtifact } from '../artifact.ts';
-import { jsonOption, number, subjectOption, urlOption, wholeNumber } from '../arguments.ts';
+import { jsonOption, number, subjectOption, urlOption, wholeNumber } from '../terminal/arguments.ts';
 import { connect } from '../connection.ts';
-import { CannotDo, WrongUsage } from '../failure.ts';
-import type { Define } from '../program.ts';
-import { startProgress } from '../progress.ts';
+import { CannotDo, WrongUsage } from '../terminal/failure.ts';
+import type { Define } from './define.ts';
+import { startProgress } from '../terminal/progress.ts';
 import { readSessions, type Choice } from '../recorded-file.ts';
 import { tellSession, type ToldSession } from '../told-session.ts';
-import { clock, percent } from '../table.ts';
-import { writeResult, type Terminal } from '../terminal.ts';
+import { clock, percent } from '../terminal/table.ts';
+import { writeResult, type Terminal } from '../terminal/terminal.ts';
 
 interface PredictOptions extends Choice {
   readonly modelFile?: string;
@@ -30,7 +30,11 @@ export const definePredict: Define = (command, terminal) => {
   command
     .argument('<file>', 'recordings; - reads standard input')
     .option('--model-file <file>', 'ask this artifact, without a server')
-    .option('--model <id>', "ask this model of the server's (default: the active one)", wholeNumber({ min: 1 }))
+    .option(
+      '--model <id>',
+      "ask this model of the server's (default: the active one)",
+      wholeNumber({ min: 1 }),
+    )
     .option('--hop <seconds>', 'time between two answers', number({ min: 0.1, max: 60 }), 1)
     .addOption(subjectOption())
     .addOption(urlOption())

@@ -1,5 +1,5 @@
-import { wholeNumber } from '../arguments.ts';
-import type { Define } from '../program.ts';
+import { wholeNumber } from '../terminal/arguments.ts';
+import type { Define } from './define.ts';
 import { serve } from '../server.ts';
 
 interface ServeOptions {

@@ -1,9 +1,9 @@
 import { answerOf } from '@progo/client';
-import { jsonOption, urlOption, wholeNumber } from '../arguments.ts';
+import { jsonOption, urlOption, wholeNumber } from '../terminal/arguments.ts';
 import { connect } from '../connection.ts';
-import type { Define } from '../program.ts';
-import { table } from '../table.ts';
-import { writeResult } from '../terminal.ts';
+import type { Define } from './define.ts';
+import { table } from '../terminal/table.ts';
+import { writeResult } from '../terminal/terminal.ts';
 
 interface SessionsOptions {
   readonly subject?: string;
@@ -29,7 +29,7 @@ Examples:
     )
     .action(async ({ subject, device, limit, url, json }: SessionsOptions) => {
       await using connection = await connect(terminal, url);
-      const query = { subject, device_id: device, limit };
+      const query = { subject, device_id: device, limit, offset: 0 };
       const page = await answerOf(connection.client.GET('/api/v1/sessions', { params: { query } }));
       writeResult(terminal, { json }, page, ({ items, total }) =>
         total === 0

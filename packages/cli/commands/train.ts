@@ -1,11 +1,18 @@
 import { answerOf } from '@progo/client';
-import { jsonOption, labelsOption, names, parameterOption, seedOption, urlOption } from '../arguments.ts';
+import {
+  jsonOption,
+  labelsOption,
+  names,
+  parameterOption,
+  seedOption,
+  urlOption,
+} from '../terminal/arguments.ts';
 import { connect, type Connection } from '../connection.ts';
-import { CannotDo, Interrupted } from '../failure.ts';
-import { untilInterrupted } from '../interruption.ts';
-import type { Define } from '../program.ts';
-import { startProgress } from '../progress.ts';
-import { writeResult, type Terminal } from '../terminal.ts';
+import { CannotDo, Interrupted } from '../terminal/failure.ts';
+import { untilInterrupted } from '../terminal/interruption.ts';
+import type { Define } from './define.ts';
+import { startProgress } from '../terminal/progress.ts';
+import { writeResult, type Terminal } from '../terminal/terminal.ts';
 import { modelWords, type TrainedModel } from '../trained-model.ts';
 import { jobEnd, type Job } from '../training-job.ts';
 

@@ -19,7 +19,11 @@ export interface Bins {
  * Cuts each column at its quantiles into at most `limit` (≤ 255) bins of about as many rows. Equal values
  * share a bin; a column of few different values gets one bin a value.
  */
-export function binColumns(data: Pick<Dataset, 'values' | 'features'>, rows: Uint32Array, limit: number): Bins {
+export function binColumns(
+  data: Pick<Dataset, 'values' | 'features'>,
+  rows: Uint32Array,
+  limit: number,
+): Bins {
   const columns = data.features.length;
   const bins: Bins = {
     rows: rows.length,

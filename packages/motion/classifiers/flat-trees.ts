@@ -21,10 +21,22 @@ export function concatTrees(parts: readonly FlatTrees[]): FlatTrees {
   return {
     nodeStarts: concatStarts(parts.map((part) => part.nodeStarts)),
     leafStarts: concatStarts(parts.map((part) => part.leafStarts)),
-    feature: concat(Int32Array, parts.map((part) => part.feature)),
-    threshold: concat(Float32Array, parts.map((part) => part.threshold)),
-    target: concat(Uint32Array, parts.map((part) => part.target)),
-    leaves: concat(Float32Array, parts.map((part) => part.leaves)),
+    feature: concat(
+      Int32Array,
+      parts.map((part) => part.feature),
+    ),
+    threshold: concat(
+      Float32Array,
+      parts.map((part) => part.threshold),
+    ),
+    target: concat(
+      Uint32Array,
+      parts.map((part) => part.target),
+    ),
+    leaves: concat(
+      Float32Array,
+      parts.map((part) => part.leaves),
+    ),
   };
 }
 
@@ -56,7 +68,8 @@ export function checkTrees(trees: FlatTrees, features: number, classes: number):
   if (count < 1 || leafStarts.length !== count + 1) refuse('numbers of trees differ');
   checkStarts(nodeStarts, feature.length, refuse);
   checkStarts(leafStarts, leaves.length / classes, refuse);
-  if (threshold.length !== feature.length || target.length !== feature.length) refuse('numbers of nodes differ');
+  if (threshold.length !== feature.length || target.length !== feature.length)
+    refuse('numbers of nodes differ');
   for (let tree = 0; tree < count; tree++) {
     const nodes = nodeStarts[tree + 1] - nodeStarts[tree];
     const ends = leafStarts[tree + 1] - leafStarts[tree];

@@ -28,7 +28,7 @@ export class TreeGrower {
   readonly #settings: TreeSettings;
   readonly #search: SplitSearch;
   /** Rows in use; those of a node lie together. */
-  readonly #order: Uint32Array;
+  readonly #order: Uint32Array<ArrayBuffer>;
   readonly #features: Uint32Array;
   readonly #feature: Int32Array;
   readonly #threshold: Float32Array;
@@ -81,7 +81,7 @@ export class TreeGrower {
     const search = this.#search;
     for (;;) {
       const node = this.#nodes++;
-      search.enter(this.#order.subarray(start, end), this.#labels, weights);
+      search.enter(this.#order, start, end, this.#labels, weights);
       if (!this.#findSplit(end - start, depth, random)) {
         this.#addLeaf(node);
         return;

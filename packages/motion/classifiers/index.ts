@@ -1,3 +1,4 @@
+export { DamagedArtifact, decodeArtifact, encodeArtifact } from './artifact.ts';
 export type {
   Classifier,
   ClassifierFamily,

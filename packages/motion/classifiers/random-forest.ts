@@ -33,7 +33,8 @@ const HYPERPARAMETERS: readonly Hyperparameter[] = [
   },
   {
     name: 'features_per_split',
-    description: 'How many features, drawn anew for every split, it chooses from; 0 for the square root of all.',
+    description:
+      'How many features, drawn anew for every split, it chooses from; 0 for the square root of all.',
     default: 0,
     min: 0,
     max: 10_000,
@@ -49,7 +50,8 @@ const HYPERPARAMETERS: readonly Hyperparameter[] = [
   },
   {
     name: 'balanced',
-    description: '1 makes every exercise count alike however many windows it has; 0 makes every window count alike.',
+    description:
+      '1 makes every exercise count alike however many windows it has; 0 makes every window count alike.',
     default: 0,
     min: 0,
     max: 1,
@@ -142,17 +144,14 @@ function meanImportance(grown: readonly GrownTrees[]): Float64Array {
 }
 
 /** Share of rows right by the trees that did not see them; null when every tree saw every row. */
-function outOfBagAccuracy(
-  grown: readonly GrownTrees[],
-  labels: Uint16Array,
-  classes: number,
-): number | null {
+function outOfBagAccuracy(grown: readonly GrownTrees[], labels: Uint16Array, classes: number): number | null {
   let judged = 0;
   let right = 0;
   const votes = new Float64Array(classes);
   labels.forEach((label, row) => {
     votes.fill(0);
-    for (const { outOfBag } of grown) for (let k = 0; k < classes; k++) votes[k] += outOfBag[row * classes + k];
+    for (const { outOfBag } of grown)
+      for (let k = 0; k < classes; k++) votes[k] += outOfBag[row * classes + k];
     const most = Math.max(...votes);
     if (most === 0) return;
     judged++;

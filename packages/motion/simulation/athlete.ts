@@ -34,7 +34,7 @@ export function createAthlete(seed: number, index: number): Athlete {
   const random = createRandom(seed).fork(index);
   const body = random.fork(0);
   const habits = {
-    tempo: spread(body, 0.15),
+    slowness: body.normal(),
     range: 0.95 * spread(body, 0.08),
     height: spread(body, 0.06),
   };

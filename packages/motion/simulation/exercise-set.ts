@@ -1,6 +1,6 @@
 import type { Random } from '../random/index.ts';
 import type { Athlete } from './athlete.ts';
-import { COORDINATE, COORDINATES, FIRST_ANGLE, LAST_ANGLE, type Coordinates } from './pose.ts';
+import { COORDINATE, COORDINATES, facing, FIRST_ANGLE, LAST_ANGLE, type Coordinates } from './pose.ts';
 import { strokeTo, type Stroke } from './stroke.ts';
 import { spread, type Style } from './style.ts';
 
@@ -8,6 +8,16 @@ import { spread, type Style } from './style.ts';
 export type SetLength =
   | { readonly repetitions: number; readonly seconds?: undefined }
   | { readonly seconds: number; readonly repetitions?: undefined };
+
+/** @throws {RangeError} for a set without end or beginning */
+export function checkLength({ repetitions, seconds }: SetLength): void {
+  if (repetitions !== undefined && !(Number.isInteger(repetitions) && repetitions > 0)) {
+    throw new RangeError(`repetitions must be a whole number above 0, got ${repetitions}`);
+  }
+  if (seconds !== undefined && !(seconds > 0 && seconds < Infinity)) {
+    throw new RangeError(`the seconds of a set must be a number above 0, got ${seconds}`);
+  }
+}
 
 /** One set of an exercise: into position, then repetition after repetition, no two alike. */
 export function* exerciseSet(
@@ -18,12 +28,10 @@ export function* exerciseSet(
   random: Random,
 ): Generator<Stroke, void> {
   const { variation } = athlete;
-  const start = near(style.start, variation * 0.05, random);
-  const turn = near(style.turn, variation * 0.05, random);
+  const start = facing(near(style.start, variation * 0.05, random), heading);
+  const turn = facing(near(style.turn, variation * 0.05, random), heading);
   const tempo = spread(random, variation * 0.06);
-  start[COORDINATE.heading] = heading;
-  turn[COORDINATE.heading] = heading;
-  yield strokeTo(start, 1.6 * spread(random, 0.2));
+  yield strokeTo(start, 1.8 * spread(random, 0.2));
   yield strokeTo(start, 0.5 * spread(random, 0.4));
 
   let turned = 0;

@@ -12,6 +12,8 @@ export interface Exercise {
     readonly back: number;
     readonly atStart: number;
   };
+  /** How much people differ in them: standard deviation of the logarithm. */
+  readonly tempoSpread: number;
   /**
    * How the movement turns round at each end: 0 comes to a stop there (minimum jerk), 1 swings through
    * like a pendulum.

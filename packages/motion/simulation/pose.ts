@@ -42,6 +42,13 @@ export function coordinatesOf({ shoulder, upperArm, forearm }: Pose, heading = 0
   return Float64Array.of(...shoulder, ...angles, heading, effort);
 }
 
+/** The pose of a person who turned to `heading`. */
+export function facing(pose: Coordinates, heading: number): Coordinates {
+  const turned = pose.slice();
+  turned[COORDINATE.heading] = heading;
+  return turned;
+}
+
 /** Lengths of the segments, m. */
 export interface Arm {
   readonly upperArm: number;

@@ -1,6 +1,6 @@
 import type { Random } from '../random/index.ts';
 import type { Athlete } from './athlete.ts';
-import { COORDINATE, FIRST_ANGLE, LAST_ANGLE, type Coordinates } from './pose.ts';
+import { facing, FIRST_ANGLE, LAST_ANGLE, type Coordinates } from './pose.ts';
 import { strokeTo, type Stroke } from './stroke.ts';
 import { RESTING } from './exercises/index.ts';
 import { spread } from './style.ts';
@@ -12,10 +12,13 @@ export function* rest(
   heading: number,
   random: Random,
 ): Generator<Stroke, void> {
-  const posture = () => turnedTo(athlete.postures[random.int(athlete.postures.length)], heading, random);
+  const posture = () => {
+    const usual = athlete.postures[random.int(athlete.postures.length)];
+    return facing(fidget(usual, random), heading + 0.3 * random.normal());
+  };
   let pose = posture();
   // Setting the weight down, or sitting down, is not yet rest.
-  yield strokeTo(pose, 1.5 * spread(random, 0.25));
+  yield strokeTo(pose, 1.8 * spread(random, 0.2));
 
   for (let left = seconds; left > 0;) {
     const choice = random.next();
@@ -29,19 +32,8 @@ export function* rest(
   }
 }
 
-/** Any way to face, rad. */
-export function randomHeading(random: Random): number {
-  return 2 * Math.PI * (random.next() - 0.5);
-}
-
 /** A small shift of the arm. */
 function fidget(pose: Coordinates, random: Random): Coordinates {
   const size = 0.08 * spread(random, 0.6);
   return pose.map((value, i) => (i < FIRST_ANGLE || i > LAST_ANGLE ? value : value + size * random.normal()));
-}
-
-function turnedTo(posture: Coordinates, heading: number, random: Random): Coordinates {
-  const pose = fidget(posture, random);
-  pose[COORDINATE.heading] = heading + 0.3 * random.normal();
-  return pose;
 }

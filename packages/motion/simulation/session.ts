@@ -2,9 +2,10 @@ import { createRandom, type Random } from '../random/index.ts';
 import type { LabelInterval, RecordedSession } from '../recordings/index.ts';
 import { styleOf, type Athlete } from './athlete.ts';
 import { Device, type Readings } from './device.ts';
-import { exerciseSet, type SetLength } from './exercise-set.ts';
+import { checkLength, exerciseSet, type SetLength } from './exercise-set.ts';
 import { RESTING } from './exercises/index.ts';
-import { randomHeading, rest } from './rest.ts';
+import { COORDINATE, facing, type Coordinates } from './pose.ts';
+import { rest } from './rest.ts';
 import { strokeTo, type Stroke } from './stroke.ts';
 import { Trajectory } from './trajectory.ts';
 
@@ -30,14 +31,16 @@ export interface SimulatedSession extends RecordedSession {
  * One set of one exercise between two moments of stillness, or one long rest. The label spans the set
  * alone, and carries the true number of repetitions where people count them.
  *
- * @throws {RangeError} for an exercise not among `EXERCISES`, or for repetitions of resting
+ * @throws {RangeError} for an exercise not among `EXERCISES`, repetitions of resting, or an empty set
  */
 export function simulateSession(athlete: Athlete, settings: SessionSettings): SimulatedSession {
   const { exercise, rateHz = 50, seed = 0, startTime = DEFAULT_START_TIME, name = exercise } = settings;
+  checkLength(settings);
   const random = createRandom(seed).fork(athlete.index);
-  const strokes = [...sessionStrokes(athlete, settings, random.fork(0))];
+  const stance = facing(athlete.postures[0], 2 * Math.PI * random.next());
+  const strokes = [...sessionStrokes(athlete, stance, settings, random.fork(0))];
   const ends = endTimes(strokes);
-  const trajectory = new Trajectory(athlete.postures[0], strokes.values());
+  const trajectory = new Trajectory(stance, strokes.values());
   const device = new Device(athlete, trajectory, { rateHz, startTime, noise: random.fork(1) });
   const readings = device.read(Math.floor(ends[ends.length - 1] * rateHz));
   const repetitionTimes = ends.filter((_, i) => strokes[i].completesRepetition);
@@ -57,10 +60,11 @@ export function simulateSession(athlete: Athlete, settings: SessionSettings): Si
 
 function* sessionStrokes(
   athlete: Athlete,
+  stance: Coordinates,
   { exercise, ...length }: SessionSettings,
   random: Random,
 ): Generator<Stroke, void> {
-  const heading = randomHeading(random);
+  const heading = stance[COORDINATE.heading];
   if (exercise === RESTING) {
     if (length.seconds === undefined) {
       throw new RangeError(`${RESTING} has no repetitions: give seconds instead of ${length.repetitions}`);
@@ -68,7 +72,6 @@ function* sessionStrokes(
     return yield* rest(athlete, length.seconds, heading, random);
   }
   const style = styleOf(athlete, exercise);
-  const [stance] = athlete.postures;
   yield strokeTo(stance, 0.7);
   yield* exerciseSet(athlete, style, length, heading, random);
   yield strokeTo(stance, 1.6);

@@ -4,7 +4,7 @@ import { Device, type Readings } from './device.ts';
 import { exerciseSet } from './exercise-set.ts';
 import { EXERCISES, RESTING } from './exercises/index.ts';
 import { shuffled } from './recordings.ts';
-import { randomHeading, rest } from './rest.ts';
+import { rest } from './rest.ts';
 import type { Stroke } from './stroke.ts';
 import { Trajectory } from './trajectory.ts';
 
@@ -44,10 +44,11 @@ export function createSimulator(
 }
 
 function* routine(athlete: Athlete, exercises: readonly string[], random: Random): Generator<Stroke, void> {
-  yield* rest(athlete, 5 + 10 * random.next(), 0, random);
+  let heading = 0;
+  yield* rest(athlete, 5 + 10 * random.next(), heading, random);
   for (;;) {
     for (const exercise of shuffled(exercises, random)) {
-      const heading = randomHeading(random);
+      heading += random.normal();
       const style = styleOf(athlete, exercise);
       const length = style.counted
         ? { repetitions: 8 + random.int(5) }
@@ -55,6 +56,6 @@ function* routine(athlete: Athlete, exercises: readonly string[], random: Random
       yield* exerciseSet(athlete, style, length, heading, random);
       yield* rest(athlete, 8 + 17 * random.next(), heading, random);
     }
-    if (exercises.length === 0) yield* rest(athlete, 60, 0, random);
+    if (exercises.length === 0) yield* rest(athlete, 60, heading, random);
   }
 }

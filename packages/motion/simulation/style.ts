@@ -18,8 +18,8 @@ export interface Style {
 
 /** What a person carries from exercise to exercise. */
 export interface Habits {
-  /** Multiplies every duration. */
-  readonly tempo: number;
+  /** How slow a person is among others: standard normal. */
+  readonly slowness: number;
   /** Multiplies the way from start to turn. */
   readonly range: number;
   /** Multiplies the ways of the shoulder. */
@@ -32,17 +32,19 @@ export function createStyle(exercise: Exercise, habits: Habits, random: Random):
   const start = coordinatesOf(exercise.start, 0, exercise.effort);
   const turn = coordinatesOf(exercise.turn, 0, exercise.effort);
   const range = habits.range * spread(random, 0.1);
-  for (let i = 0; i < FIRST_ANGLE; i++) {
-    start[i] *= habits.height;
-    turn[i] *= habits.height;
+  for (let i = 0; i <= LAST_ANGLE; i++) {
+    turn[i] = start[i] + range * (turn[i] - start[i]);
+    if (i >= FIRST_ANGLE) {
+      const grip = 7 * DEGREE * random.normal();
+      start[i] += grip;
+      turn[i] += grip + 5 * DEGREE * random.normal();
+    } else {
+      start[i] *= habits.height;
+      turn[i] *= habits.height;
+    }
   }
-  for (let i = 0; i <= LAST_ANGLE; i++) turn[i] = start[i] + range * (turn[i] - start[i]);
-  for (let i = FIRST_ANGLE; i <= LAST_ANGLE; i++) {
-    const grip = 7 * DEGREE * random.normal();
-    start[i] += grip;
-    turn[i] += grip + 5 * DEGREE * random.normal();
-  }
-  const tempo = habits.tempo * spread(random, 0.12);
+  const { tempoSpread } = exercise;
+  const tempo = Math.exp(tempoSpread * 0.7 * habits.slowness) * spread(random, tempoSpread * 0.7);
   const { out, atTurn, back, atStart } = exercise.seconds;
   return {
     exercise: exercise.name,
@@ -50,9 +52,9 @@ export function createStyle(exercise: Exercise, habits: Habits, random: Random):
     start,
     turn,
     seconds: {
-      out: out * tempo * spread(random, 0.12),
+      out: out * tempo * spread(random, tempoSpread * 0.6),
       atTurn: atTurn * tempo * spread(random, 0.5),
-      back: back * tempo * spread(random, 0.12),
+      back: back * tempo * spread(random, tempoSpread * 0.6),
       atStart: atStart * tempo * spread(random, 0.5),
     },
     spring: {

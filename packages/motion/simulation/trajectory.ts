@@ -15,7 +15,7 @@ export class Trajectory {
   readonly #strokes: Iterator<Stroke, void>;
   #from: Coordinates;
   #stroke: Stroke;
-  #next: Stroke | null;
+  #next: Stroke;
   #startTime = 0;
   #startAcceleration: Coordinates = new Float64Array(COORDINATES);
   #endAcceleration: Coordinates;
@@ -24,18 +24,18 @@ export class Trajectory {
   constructor(start: Coordinates, strokes: Iterator<Stroke, void>) {
     this.#strokes = strokes;
     this.#from = start;
-    this.#stroke = this.#read() ?? strokeTo(start, Infinity);
-    this.#next = this.#read();
+    this.#stroke = this.#read(start);
+    this.#next = this.#read(this.#stroke.to);
     this.#endAcceleration = turning(this.#from, this.#stroke, this.#next);
   }
 
   /** Goes to `time` (s since the start) and returns the stroke under way. */
   advance(time: number): Stroke {
-    while (this.#next !== null && time >= this.#startTime + this.#stroke.seconds) {
+    while (time >= this.#startTime + this.#stroke.seconds) {
       this.#startTime += this.#stroke.seconds;
       this.#from = this.#stroke.to;
       this.#stroke = this.#next;
-      this.#next = this.#read();
+      this.#next = this.#read(this.#stroke.to);
       this.#startAcceleration = this.#endAcceleration;
       this.#endAcceleration = turning(this.#from, this.#stroke, this.#next);
     }
@@ -48,7 +48,7 @@ export class Trajectory {
    */
   at(time: number, out: Coordinates): void {
     const { seconds, to, hop } = this.#stroke;
-    const t = Math.min((time - this.#startTime) / seconds, 1 + MOMENT);
+    const t = (time - this.#startTime) / seconds;
     const square = t * t;
     const cube = square * t;
     const way = cube * (10 - 15 * t + 6 * square);
@@ -64,19 +64,15 @@ export class Trajectory {
     out[COORDINATE.up] += hop * 64 * cube * (1 - t) ** 3;
   }
 
-  #read(): Stroke | null {
+  #read(last: Coordinates): Stroke {
     const { done, value } = this.#strokes.next();
-    return done === true ? null : value;
+    return done === true ? strokeTo(last, 60) : value;
   }
 }
 
-/** How far a stroke's curve may be continued, as a share of the stroke. */
-const MOMENT = 0.05;
-
 /** Acceleration at the end of a stroke: what pulls back, and what pulls on to the next end. */
-function turning(from: Coordinates, { to, seconds, spring }: Stroke, next: Stroke | null): Coordinates {
+function turning(from: Coordinates, { to, seconds, spring }: Stroke, next: Stroke): Coordinates {
   const acceleration = new Float64Array(COORDINATES);
-  if (next === null) return acceleration;
   for (let i = 0; i < COORDINATES; i++) {
     const back = (from[i] - to[i]) / seconds ** 2;
     const on = (next.to[i] - to[i]) / next.seconds ** 2;

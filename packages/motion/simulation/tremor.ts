@@ -1,7 +1,7 @@
 import type { Random } from '../random/index.ts';
 import { COORDINATE, FIRST_ANGLE, LAST_ANGLE, type Coordinates } from './pose.ts';
 
-/** One wave of a person's unrest: `amplitude` in the unit of its coordinate. */
+/** One wave of a person's unrest, `amplitude` in the unit of its coordinate. */
 export interface Wave {
   readonly coordinate: number;
   readonly amplitude: number;
@@ -30,7 +30,7 @@ export function createTremor(random: Random): Wave[] {
         strained,
       });
     wave(isAngle ? 0.012 : 0.004, 0.15 + 0.5 * random.next(), false);
-    wave(isAngle ? 0.0015 : 0.00005, 6 + 5 * random.next(), true);
+    wave(isAngle ? 0.0004 : 0.00002, 6 + 5 * random.next(), true);
   }
   return waves;
 }

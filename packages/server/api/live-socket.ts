@@ -29,7 +29,7 @@ const checkSubscription = Compile(Subscription);
 
 /** One listening client. */
 class Subscriber {
-  readonly #socket: WebSocket;
+  readonly #socket: Pick<WebSocket, 'bufferedAmount' | 'send'>;
   #wanted: Static<typeof Subscription> | null = null;
   #everyDevice = false;
   #devices = new Set<string>();
@@ -37,7 +37,7 @@ class Subscriber {
   #shown = new Map<string, number>();
   #dropped = 0;
 
-  constructor(socket: WebSocket) {
+  constructor(socket: Pick<WebSocket, 'bufferedAmount' | 'send'>) {
     this.#socket = socket;
   }
 

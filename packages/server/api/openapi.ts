@@ -31,7 +31,9 @@ export async function documentApi(app: FastifyInstance, version: string): Promis
       servers: [{ url: '/', description: 'This server' }],
       tags: TAGS,
     },
-    refResolver: { buildLocalReference: (json) => String(json.$id) },
+    refResolver: {
+      buildLocalReference: ({ $id }, _base, _fragment, i) => (typeof $id === 'string' ? $id : `Schema${i}`),
+    },
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
@@ -61,7 +63,8 @@ function problemsOf({ url, method }: RouteOptions, schema: FastifySchema) {
     found.push(['400', 'The body is not JSON, or asks for what cannot be done']);
     found.push(['413', 'The body is too large']);
     found.push(['415', 'The body is of a type that is not read here']);
-  } else if (method !== 'GET') found.push(['400', 'What is asked for cannot be done']);
+  } else if (method === 'POST' || method === 'PUT' || method === 'DELETE')
+    found.push(['400', 'What is asked for cannot be done']);
   if (takesInput) found.push(['422', 'Something sent does not fit the schema; `errors` names it']);
   if (url.includes(':') || schema.querystring !== undefined) found.push(['404', 'There is no such thing']);
   return Object.fromEntries(

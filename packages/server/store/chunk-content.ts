@@ -49,7 +49,7 @@ export function appendRuns(runs: Run[], more: readonly Run[]): void {
 }
 
 function orNull(temperature: Float32Array): Float32Array | null {
-  return temperature.every(Number.isNaN) ? null : temperature;
+  return temperature.every((degrees) => Number.isNaN(degrees)) ? null : temperature;
 }
 
 function valuesOf(runs: readonly Run[]): (string | null)[] {

@@ -31,7 +31,7 @@ export interface Store {
   readonly jobs: JobStore;
   /** Resolves when the database answers; rejects with the reason when it does not. */
   ping(): Promise<void>;
-  /** Writes what is queued, then closes. */
+  /** Writes what is queued, then closes; a second time it does nothing. */
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { TrainingReport } from '@progo/motion/model';
 import type { Logger } from 'pino';
+import { parseJson } from '../store/json.ts';
 import { labelledSessions } from './labelled-sessions.ts';
 import type { TrainingInput, TrainingMessage } from './training-thread.ts';
 import type { TrainingRequest } from './training-request.ts';
@@ -266,6 +267,5 @@ function columnsOf({ sessions }: TrainingInput): ArrayBuffer[] {
 
 /** A plain value as the store keeps it. */
 function asJson(value: object): Json {
-  const json: Json = JSON.parse(JSON.stringify(value));
-  return json;
+  return parseJson(JSON.stringify(value));
 }

@@ -27,7 +27,8 @@ const EXPECTED = ['CannotTrain', 'InvalidHyperparameter', 'InvalidGrouping'];
 if (parentPort) {
   const port = parentPort;
   const say = (message: TrainingMessage) => port.postMessage(message);
-  const { sessions, settings, threads }: TrainingInput = workerData;
+  // What `TrainingJobs` gives it.
+  const { sessions, settings, threads } = workerData as TrainingInput;
   const pool = createPool({ threads });
   try {
     const { artifact, report } = await trainModel(sessions, settings, {

@@ -262,4 +262,5 @@ def main():
     print(f'{path.name}: {len(golden)} windows, {[len(g["features"]) for g in golden]} features')
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -6,6 +6,7 @@ export const bicepCurl: Exercise = {
   start: { shoulder: [0, 0, 0], upperArm: [-86, 10], forearm: [-78, 5, -165] },
   turn: { shoulder: [-0.02, 0, 0], upperArm: [-74, 10], forearm: [52, -5, -175] },
   seconds: { out: 1.1, atTurn: 0.2, back: 1.4, atStart: 0.3 },
+  tempoSpread: 0.16,
   spring: { turn: 0.2, start: 0.3 },
   hop: 0,
   wander: 0.3,

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Job, JobState, JobStore } from '../jobs.ts';
-import type { Json } from '../json.ts';
+import { parseJson } from '../json.ts';
 import type { Tables } from '../tables.ts';
 
 const STATES: readonly JobState[] = ['queued', 'running', 'completed', 'failed', 'cancelled'];
@@ -80,17 +80,15 @@ export function jobQueries(db: Kysely<Tables>): JobStore {
 function jobOf(row: Selectable<Tables['training_jobs']>): Job {
   const state = STATES.find((one) => one === row.state);
   if (state === undefined) throw new Error(`training job ${row.id} is in the unknown state "${row.state}"`);
-  const request: Json = JSON.parse(row.request);
-  const result: Json = JSON.parse(row.result);
   return {
     id: row.id,
     kind: row.kind,
     state,
-    request,
+    request: parseJson(row.request),
     stage: row.stage,
     percent: row.percent,
     reason: row.reason,
-    result,
+    result: parseJson(row.result),
     attempts: row.attempts,
     createdAt: row.created_at,
     startedAt: row.started_at,

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Json } from '../json.ts';
+import { parseJson } from '../json.ts';
 import type { Model, ModelStore } from '../models.ts';
 import type { Tables } from '../tables.ts';
 
@@ -90,9 +90,8 @@ async function deactivateAll(db: Kysely<Tables>): Promise<void> {
 }
 
 function modelOf(row: Selectable<Tables['ml_models']>): Model {
-  const classes: string[] = JSON.parse(row.classes);
-  const metrics: Json = JSON.parse(row.metrics);
-  const hyperparameters: Json = JSON.parse(row.hyperparameters);
+  // Written by `add`.
+  const classes = JSON.parse(row.classes) as string[];
   return {
     id: row.id,
     name: row.name,
@@ -102,8 +101,8 @@ function modelOf(row: Selectable<Tables['ml_models']>): Model {
     classes,
     trainingSamples: row.training_samples,
     validationAccuracy: row.validation_accuracy,
-    metrics,
-    hyperparameters,
+    metrics: parseJson(row.metrics),
+    hyperparameters: parseJson(row.hyperparameters),
     fingerprint: row.fingerprint,
     catalogueVersion: row.catalogue_version,
     jobId: row.job_id,

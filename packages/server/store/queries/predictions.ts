@@ -37,7 +37,7 @@ export function predictionQueries(db: Kysely<Tables>): PredictionStore {
     },
     async count(filter) {
       const query = db.selectFrom('model_predictions').select((e) => e.fn.countAll<number>().as('count'));
-      return Number((await where(query, filter).executeTakeFirstOrThrow()).count);
+      return (await where(query, filter).executeTakeFirstOrThrow()).count;
     },
   };
 }
@@ -72,7 +72,8 @@ function rowOf(prediction: NewPrediction) {
 }
 
 function predictionOf(row: Selectable<Tables['model_predictions']>): Prediction {
-  const probabilities: Record<string, number> = JSON.parse(row.probabilities);
+  // Written by `add`.
+  const probabilities = JSON.parse(row.probabilities) as Record<string, number>;
   return {
     id: row.id,
     deviceId: row.device_id,

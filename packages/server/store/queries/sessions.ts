@@ -42,7 +42,7 @@ export async function listSessions(
 
 export async function countSessions(db: Kysely<Tables>, filter: SessionFilter): Promise<number> {
   const query = db.selectFrom('exercise_sessions').select((e) => e.fn.countAll<number>().as('count'));
-  return Number((await where(query, filter).executeTakeFirstOrThrow()).count);
+  return (await where(query, filter).executeTakeFirstOrThrow()).count;
 }
 
 export async function updateSession(

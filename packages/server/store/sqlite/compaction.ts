@@ -6,7 +6,7 @@ import { chunkRowOf, openRow, type ChunkRow, type ChunkTable } from './chunk-tab
 /** Chunks are merged until they hold so many readings. */
 const FULL = 2048;
 /** Chunks looked at in one step. */
-const LOOK_AHEAD = 512;
+const LOOK_AHEAD = FULL;
 /** A step ends after this, so that requests get their turn, ms. */
 const STEP_MS = 8;
 

@@ -63,6 +63,7 @@ function storeOn(database: DatabaseSync, db: Kysely<Tables>, lock: DatabaseSync)
       database.prepare('select 1 from devices limit 1').get();
     },
     async close() {
+      if (!lock.isOpen) return;
       await commits.idle();
       await db.destroy();
       lock.close();
@@ -117,7 +118,8 @@ async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
   const migrator = new Migrator({ db, provider: migrationProvider });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  if (error instanceof Error && /corrupted migrations|previously executed migration/.test(error.message)) {
+  if (!(error instanceof Error)) throw new Error('the schema cannot be brought up to date', { cause: error });
+  if (/corrupted migrations|previously executed migration/.test(error.message)) {
     throw new StoreUnavailable(
       `${path} was written by a newer Progo: update this one, or choose another folder with DATA_DIR`,
     );
@@ -125,10 +127,16 @@ async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
   throw error;
 }
 
-function unavailable(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || error instanceof StoreUnavailable) return error;
+function unavailable(error: unknown, path: string): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (error instanceof StoreUnavailable) return error;
   if (/locked|busy/i.test(error.message)) {
     return new StoreUnavailable(`${path} is locked by another program: close it and start again`);
+  }
+  if (/unable to open/i.test(error.message)) {
+    return new StoreUnavailable(
+      `${path} cannot be opened: see that it is a plain file, or choose another folder with DATA_DIR`,
+    );
   }
   if (/not a database|malformed|disk image/i.test(error.message)) {
     return new StoreUnavailable(

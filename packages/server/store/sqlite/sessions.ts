@@ -50,10 +50,13 @@ export function sqliteSessions(
       return { times: batch.times, firstReadingId };
     });
     for (const label of labels) {
+      const first = idAt(stored, (time) => time >= label.startTime, 'first');
+      const last = idAt(stored, (time) => time <= label.endTime, 'last');
+      if (first > last) throw new Error('a label without a reading');
       insertLabel.run(
         id,
-        idAt(stored, (time) => time >= label.startTime, 'first'),
-        idAt(stored, (time) => time <= label.endTime, 'last'),
+        first,
+        last,
         label.startTime,
         label.endTime,
         label.exerciseType,

@@ -52,7 +52,7 @@ export class VirtualDevice {
     };
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       try {
-        await answerOf(this.#client.POST('/api/v1/readings', { body, signal }));
+        await answerOf(this.#client.POST('/api/v1/readings', { body }));
         if (wait > FIRST_PAUSE_MS) onConnection?.(true);
         return;
       } catch (error) {

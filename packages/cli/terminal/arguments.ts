@@ -58,6 +58,7 @@ export const seedOption = () =>
     .argParser(wholeNumber({ min: 0, max: 0xffffffff }))
     .default(0);
 export const parameterOption = () =>
-  new Option('--param <name=value>', 'a hyperparameter, e.g. trees=200; may be given several times').argParser(
-    parameter,
-  );
+  new Option(
+    '--param <name=value>',
+    'a hyperparameter, e.g. trees=200; may be given several times',
+  ).argParser(parameter);
