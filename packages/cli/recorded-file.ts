@@ -18,7 +18,9 @@ export async function openFile(
   file: string,
 ): Promise<{ bytes: AsyncIterable<Uint8Array>; size: number | null }> {
   if (file === '-') return { bytes: stdin, size: null };
-  const { size } = await stat(file);
+  const found = await stat(file);
+  if (found.isDirectory()) throw new CannotDo(`${file} is a folder: name a file of recordings`);
+  const { size } = found;
   return { bytes: createReadStream(file), size };
 }
 

@@ -5,7 +5,7 @@ import type { paths } from './schema.ts';
 /** Every route of the server by method and path, typed: `client.GET('/api/v1/sessions/{id}', …)`. */
 export type Client = FetchClient<paths>;
 
-/** Nobody answers at the address. */
+/** No answer came: nobody listens at the address, or the connection broke. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
@@ -28,7 +28,10 @@ export function createClient({ baseUrl, fetch: send = fetch }: ClientOptions): C
     },
     onError({ error, request }) {
       if (request.signal.aborted || !(error instanceof TypeError)) return;
-      return new Unreachable(`nothing answers at ${baseUrl}: is the server running?`, { cause: error });
+      const reason = error.cause instanceof Error ? error.cause.message : error.message;
+      return new Unreachable(`${baseUrl} cannot be reached (${reason}): is the server running?`, {
+        cause: error,
+      });
     },
   });
   return client;

@@ -36,7 +36,7 @@ export function groupsOf(origins: readonly Origin[], grouping: Grouping): string
   return origins.map(({ session }) => {
     const match = expression.exec(session);
     if (!match) throw new InvalidGrouping(`session "${session}" does not match ${String(expression)}`);
-    return match.length > 1 ? match[1] : match[0];
+    return match.at(1) ?? match[0];
   });
 }
 
@@ -60,13 +60,14 @@ export interface Fold {
 }
 
 /**
- * One fold a group, or, past `most` groups, that many folds of whole groups with about as many windows each.
+ * One fold a group, or, past 40 groups, ten folds of whole groups with about as many windows each.
+ * @param groups the group of each window
  */
-export function foldsOf(groups: readonly string[], most = 40): Fold[] {
+export function foldsOf(groups: readonly string[]): Fold[] {
   const sizes = new Map<string, number>();
   for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const names = [...sizes.keys()].sort();
-  if (names.length <= most) return names.map((name) => ({ name, groups: new Set([name]) }));
+  if (names.length <= 40) return names.map((name) => ({ name, groups: new Set([name]) }));
   const folds = Array.from({ length: 10 }, () => ({ groups: new Set<string>(), windows: 0 }));
   const bySize = names.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
   for (const name of bySize) {

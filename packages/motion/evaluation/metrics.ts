@@ -21,15 +21,14 @@ export interface Scores {
   readonly perClass: readonly ClassScore[];
 }
 
-/** Counts answers. `truth` and `answers` index `labels`; `weights` (whole numbers) repeat a window. */
+/** Counts answers. `truth` and `answers` index `labels`. */
 export function confusion(
   labels: readonly string[],
   truth: ArrayLike<number>,
   answers: ArrayLike<number>,
-  weights?: ArrayLike<number>,
 ): Confusion {
   const counts = new Uint32Array(labels.length * labels.length);
-  for (let i = 0; i < truth.length; i++) counts[truth[i] * labels.length + answers[i]] += weights?.[i] ?? 1;
+  for (let i = 0; i < truth.length; i++) counts[truth[i] * labels.length + answers[i]]++;
   return { labels, counts };
 }
 

@@ -6,7 +6,7 @@ import { IDENTITY, multiply, turnAbout, type Quaternion, type Vector } from './q
 export const GRAVITY = 9.80665;
 
 /** One three-axis sensor and its faults: it reads `scale · truth + bias + noise`, rounded and clipped. */
-export interface Triad {
+interface Triad {
   readonly scale: Vector;
   readonly bias: Vector;
   /** Standard deviation of the white noise. */
@@ -79,7 +79,7 @@ export function createImu(random: Random): Imu {
 }
 
 /** The true values in the sensor's frame. */
-export interface Truth {
+interface Truth {
   readonly specificForce: Vector;
   readonly angularVelocity: Vector;
   readonly magneticField: Vector;

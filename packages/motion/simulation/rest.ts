@@ -1,11 +1,11 @@
 import type { Random } from '../random/index.ts';
 import type { Athlete } from './athlete.ts';
+import { RESTING } from './exercises/index.ts';
 import { facing, FIRST_ANGLE, LAST_ANGLE, type Coordinates } from './pose.ts';
 import { strokeTo, type Stroke } from './stroke.ts';
-import { RESTING } from './exercises/index.ts';
 import { spread } from './style.ts';
 
-/** Rest of `seconds` (or endless): postures held for a while, with fidgets, turned to and fro. */
+/** Rest of `seconds`: postures held for a while, with fidgets, turned to and fro. */
 export function* rest(
   athlete: Athlete,
   seconds: number,
@@ -20,14 +20,20 @@ export function* rest(
   // Setting the weight down, or sitting down, is not yet rest.
   yield strokeTo(pose, 1.8 * spread(random, 0.2));
 
+  let here = pose;
   for (let left = seconds; left > 0;) {
     const choice = random.next();
     let stroke = strokeTo(pose, 1.5 * spread(random, 0.6), RESTING);
-    if (choice < 0.12) stroke = strokeTo((pose = posture()), 1.6 * spread(random, 0.3), RESTING);
-    else if (choice < 0.4) stroke = strokeTo(fidget(pose, random), 0.6 * spread(random, 0.4), RESTING);
-    // A movement is not cut short: what is left is kept still.
-    if (stroke.seconds > left) stroke = strokeTo(pose, left, RESTING);
+    if (choice < 0.12) {
+      pose = posture();
+      stroke = strokeTo(pose, 1.6 * spread(random, 0.3), RESTING);
+    } else if (choice < 0.4) {
+      stroke = strokeTo(fidget(pose, random), 0.6 * spread(random, 0.4), RESTING);
+    }
+    // A movement is not squeezed into what is left: the arm stays where it is.
+    if (stroke.seconds > left) stroke = strokeTo(here, left, RESTING);
     left -= stroke.seconds;
+    here = stroke.to;
     yield stroke;
   }
 }

@@ -17,7 +17,7 @@ export interface Style {
 }
 
 /** What a person carries from exercise to exercise. */
-export interface Habits {
+interface Habits {
   /** How slow a person is among others: standard normal. */
   readonly slowness: number;
   /** Multiplies the way from start to turn. */

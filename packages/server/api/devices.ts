@@ -135,6 +135,7 @@ export const deviceRoutes: Routes = (api, { store, live }) => {
   api.post(
     '/api/v1/sensor-data/devices/register',
     {
+      config: { problems: ['bad-request'] },
       schema: {
         tags,
         summary: 'Register a device',

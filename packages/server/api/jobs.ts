@@ -99,7 +99,10 @@ export const jobRoutes: Routes = (api, { store, jobs }) => {
 
   api.post(
     '/api/v1/ml/jobs/:id/cancel',
-    { schema: { tags, summary: 'Cancel a job', params, response: { 200: Envelope(JobOut) } } },
+    {
+      config: { problems: ['bad-request'] },
+      schema: { tags, summary: 'Cancel a job', params, response: { 200: Envelope(JobOut) } },
+    },
     async ({ params: { id } }) => {
       const job = await jobs.cancel(id);
       if (job === null) throw noJob(id);

@@ -60,6 +60,7 @@ export const labelRoutes: Routes = (api, progo) => {
   api.post(
     '/api/v1/sessions/:id/labels',
     {
+      config: { problems: ['bad-request'] },
       schema: {
         tags,
         summary: 'Label a stretch of a session, by ids or by times',

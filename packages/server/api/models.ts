@@ -89,6 +89,7 @@ export const modelRoutes: Routes = (api, progo) => {
   api.post(
     '/api/v1/ml/models/:id/activate',
     {
+      config: { problems: ['bad-request'] },
       schema: {
         tags,
         summary: 'Let this model answer from now on',
@@ -115,6 +116,7 @@ export const modelRoutes: Routes = (api, progo) => {
   api.delete(
     '/api/v1/ml/models/:id',
     {
+      config: { problems: ['bad-request'] },
       schema: {
         tags,
         summary: 'Delete a model with its predictions; not the active one',

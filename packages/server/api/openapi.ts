@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import { PROBLEMS, type ProblemCode } from '../problem.ts';
 import { Problem } from './schema.ts';
 
 const TAGS = [
@@ -47,31 +48,39 @@ export async function showDocumentation(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Names the problems every route may answer with, by what it takes. Must be called before the routes. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Problems a route answers with beside those that follow from what it takes. */
+    readonly problems?: readonly ProblemCode[];
+  }
+}
+
+/** Documents the problems of every route that comes after it. */
 export function documentProblems(app: FastifyInstance): void {
   app.addSchema({ ...Problem, $id: 'Problem' });
   app.addHook('onRoute', (route) => {
     if (route.schema === undefined || route.schema.hide === true) return;
-    route.schema.response = { ...problemsOf(route, route.schema), ...responsesOf(route.schema) };
+    const codes = [...problemsOf(route.schema, route.url), ...(route.config?.problems ?? [])];
+    route.schema.response = { ...problemResponses(codes), ...responsesOf(route.schema) };
   });
 }
 
-function problemsOf({ url, method }: RouteOptions, schema: FastifySchema) {
-  const takesInput = [schema.body, schema.querystring, schema.params].some((part) => part !== undefined);
-  const found: [status: string, description: string][] = [];
-  if (schema.body !== undefined) {
-    found.push(['400', 'The body is not JSON, or asks for what cannot be done']);
-    found.push(['413', 'The body is too large']);
-    found.push(['415', 'The body is of a type that is not read here']);
-  } else if (method === 'POST' || method === 'PUT' || method === 'DELETE')
-    found.push(['400', 'What is asked for cannot be done']);
-  if (takesInput) found.push(['422', 'Something sent does not fit the schema; `errors` names it']);
-  if (url.includes(':') || schema.querystring !== undefined) found.push(['404', 'There is no such thing']);
+function problemsOf({ body, querystring, params }: FastifySchema, url: string): ProblemCode[] {
+  const found: ProblemCode[] = [];
+  if (body !== undefined) found.push('invalid-json', 'too-large', 'unsupported-media-type');
+  if ([body, querystring, params].some((part) => part !== undefined)) found.push('invalid-request');
+  if (url.includes('/:id')) found.push('not-found');
+  return found;
+}
+
+function problemResponses(codes: readonly ProblemCode[]) {
+  const byStatus = Map.groupBy(new Set(codes), (code) => PROBLEMS[code].status);
+  const content = { 'application/problem+json': { schema: { $ref: 'Problem#' } } };
   return Object.fromEntries(
-    found.map(([status, description]) => [
-      status,
-      { description, content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } } },
-    ]),
+    [...byStatus].map(([status, same]) => {
+      const description = same.map((code) => PROBLEMS[code].title).join(', or: ');
+      return [status, { description, content }];
+    }),
   );
 }
 

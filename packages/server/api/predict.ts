@@ -73,6 +73,7 @@ export const predictRoutes: Routes = (api, progo) => {
   api.post(
     '/api/v1/ml/predict',
     {
+      config: { problems: ['bad-request', 'not-found', 'not-ready'] },
       schema: {
         tags,
         summary: 'Classify the newest window of the given readings',
@@ -121,6 +122,7 @@ export const predictRoutes: Routes = (api, progo) => {
   api.get(
     '/api/v1/ml/predict/realtime/:device_id',
     {
+      config: { problems: ['not-ready'] },
       schema: {
         tags,
         summary: 'What a device does now',
@@ -156,6 +158,7 @@ export const predictRoutes: Routes = (api, progo) => {
   api.post(
     '/api/v1/ml/buffer/:device_id/clear',
     {
+      config: { problems: ['not-found'] },
       schema: {
         tags,
         summary: 'Forget the live window of a device',

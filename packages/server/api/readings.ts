@@ -19,6 +19,7 @@ export const readingRoutes: Routes = (api, { ingest }) => {
   api.post(
     '/api/v1/readings',
     {
+      config: { problems: ['bad-request', 'not-found', 'conflict'] },
       schema: {
         tags: ['Sensor data'],
         summary:

@@ -98,6 +98,7 @@ export const recordingRoutes: Routes = (api, progo) => {
   api.get(
     '/api/v1/sessions/export',
     {
+      config: { problems: ['not-found'] },
       schema: {
         tags,
         summary: 'Sessions with readings and labels as a file, which can be imported again without loss',
@@ -129,6 +130,7 @@ function importRoute(files: Api, { store, config }: Progo): void {
   files.post(
     '/api/v1/sessions/import',
     {
+      config: { problems: ['conflict'] },
       bodyLimit,
       schema: {
         tags: ['Sessions'],
@@ -188,8 +190,9 @@ async function* limited(bytes: AsyncIterable<Uint8Array>, most: number): AsyncGe
   }
 }
 
+/** As they came, so that of two with one name the older keeps it. */
 async function allSessions({ store }: Progo): Promise<number[]> {
   const ids: number[] = [];
   for await (const { id } of eachSession(store, {})) ids.push(id);
-  return ids.reverse();
+  return ids.sort((a, b) => a - b);
 }

@@ -74,6 +74,7 @@ export const sensorDataRoutes: Routes = (api, { store, ingest, clock, live }) =>
   api.post(
     '/api/v1/sensor-data',
     {
+      config: { problems: ['bad-request', 'not-found'] },
       schema: {
         tags,
         summary: 'Store one reading',
@@ -99,6 +100,7 @@ export const sensorDataRoutes: Routes = (api, { store, ingest, clock, live }) =>
   api.post(
     '/api/v1/sensor-data/batch',
     {
+      config: { problems: ['bad-request', 'not-found', 'conflict'] },
       schema: {
         tags,
         summary: 'Store many readings: all of them or none',
@@ -182,6 +184,7 @@ export const sensorDataRoutes: Routes = (api, { store, ingest, clock, live }) =>
   api.get(
     '/api/v1/sensor-data/latest/:device_id',
     {
+      config: { problems: ['not-found'] },
       schema: {
         tags,
         summary: 'The newest readings of a device',
@@ -242,6 +245,7 @@ export const sensorDataRoutes: Routes = (api, { store, ingest, clock, live }) =>
   api.delete(
     '/api/v1/sensor-data/:device_id',
     {
+      config: { problems: ['bad-request'] },
       schema: {
         tags,
         summary: 'Delete readings of a device',

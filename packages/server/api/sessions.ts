@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { DeviceId } from '../ingest/reading.ts';
-import { Problem } from '../problem.ts';
+import { invalidField, Problem } from '../problem.ts';
 import type { Session } from '../store/store.ts';
 import type { Progo } from '../progo.ts';
 import type { Routes } from './routes.ts';
@@ -155,7 +155,12 @@ export const sessionRoutes: Routes = (api, progo) => {
       },
     },
     async ({ params: { id }, body }) => {
-      const session = await store.sessions.update(id, changesOf(body));
+      const changes = changesOf(body);
+      const { startTime } = await knownSession(progo, id);
+      if (typeof changes.endTime === 'number' && changes.endTime < startTime) {
+        throw invalidField('body.end_time', `a time from the start on, ${iso(startTime)}`, body.end_time);
+      }
+      const session = await store.sessions.update(id, changes);
       if (session === null) throw noSession(id);
       ingest.openSessions.forget(session.deviceId);
       return sessionOut(session);
@@ -164,7 +169,10 @@ export const sessionRoutes: Routes = (api, progo) => {
 
   api.post(
     '/api/v1/sessions/:id/end',
-    { schema: { tags, summary: 'End a session', params, response: { 200: SessionOut } } },
+    {
+      config: { problems: ['bad-request'] },
+      schema: { tags, summary: 'End a session', params, response: { 200: SessionOut } },
+    },
     async ({ params: { id } }) => {
       const session = await knownSession(progo, id);
       if (session.endTime !== null)
