@@ -87,7 +87,12 @@ async function numpy(axes: readonly Float32Array[], hop: number): Promise<{ ms: 
     }
     await writeFile(join(directory, 'windows.f32'), windows);
     const script = fileURLToPath(new URL('peers/features_numpy.py', import.meta.url));
-    const { stdout } = await promisify(execFile)(python, [script, directory, String(RATE_HZ), String(SAMPLES)]);
+    const { stdout } = await promisify(execFile)(python, [
+      script,
+      directory,
+      String(RATE_HZ),
+      String(SAMPLES),
+    ]);
     const { ms, features }: { ms: number; features: number } = JSON.parse(stdout);
     return { ms, features };
   } finally {

@@ -15,7 +15,8 @@ describe('progo', () => {
   it('lists its commands', async () => {
     const { exitCode, stdout } = await callProgo(['--help']);
     expect(exitCode).toBe(0);
-    for (const { name, summary } of COMMANDS) expect(stdout.replace(/\s+/g, ' ')).toContain(`${name} ${summary}`);
+    for (const { name, summary } of COMMANDS)
+      expect(stdout.replace(/\s+/g, ' ')).toContain(`${name} ${summary}`);
   });
 
   it('asks for a command', async () => {

@@ -17,7 +17,15 @@ export async function openServer(env: NodeJS.ProcessEnv): Promise<OwnServer> {
   const log = createLogger({ logLevel: 'silent', logFile: config.logFile });
   const app = await createApp({ config, log });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return { url, dataDir: config.dataDir, close: () => app.close() };
+  return {
+    url,
+    dataDir: config.dataDir,
+    async close() {
+      // All requests were ours and are answered; one refused halfway through its body would be waited for.
+      app.server.closeAllConnections();
+      await app.close();
+    },
+  };
 }
 
 /** Serves until it is told to stop. */

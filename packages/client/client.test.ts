@@ -46,7 +46,9 @@ describe('a client', () => {
     const client = createClient({ baseUrl: 'http://127.0.0.1:1' });
     await expect(client.GET('/health')).rejects.toMatchObject({
       name: 'Unreachable',
-      message: expect.stringMatching(/^http:\/\/127\.0\.0\.1:1 cannot be reached \(.+\): is the server running\?$/),
+      message: expect.stringMatching(
+        /^http:\/\/127\.0\.0\.1:1 cannot be reached \(.+\): is the server running\?$/,
+      ),
     });
   });
 

@@ -257,16 +257,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -387,7 +378,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON, or asks for what cannot be done */
+                /** @description The body is not JSON, or: The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -423,7 +414,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -593,7 +584,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON, or asks for what cannot be done */
+                /** @description The body is not JSON, or: The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -604,6 +595,15 @@ export interface paths {
                 };
                 /** @description There is no such thing */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request contradicts what is stored */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -629,7 +629,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -726,7 +726,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -811,16 +811,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -893,7 +884,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What is asked for cannot be done */
+                /** @description The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -902,16 +893,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1109,7 +1091,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON, or asks for what cannot be done */
+                /** @description The body is not JSON, or: The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1136,7 +1118,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1258,16 +1240,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1336,16 +1309,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1504,8 +1468,26 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON, or asks for what cannot be done */
+                /** @description The body is not JSON, or: The request cannot be carried out */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request contradicts what is stored */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1531,7 +1513,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1632,16 +1614,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1726,7 +1699,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON, or asks for what cannot be done */
+                /** @description The body is not JSON */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1753,7 +1726,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1835,7 +1808,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1916,7 +1889,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON, or asks for what cannot be done */
+                /** @description The body is not JSON */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1952,7 +1925,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1999,15 +1972,6 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What is asked for cannot be done */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description There is no such thing */
                 404: {
                     headers: {
@@ -2017,7 +1981,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2091,7 +2055,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What is asked for cannot be done */
+                /** @description The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2109,7 +2073,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2196,7 +2160,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2293,7 +2257,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON, or asks for what cannot be done */
+                /** @description The body is not JSON, or: The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2329,7 +2293,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2387,15 +2351,6 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What is asked for cannot be done */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description There is no such thing */
                 404: {
                     headers: {
@@ -2405,7 +2360,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2463,7 +2418,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2585,7 +2540,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON, or asks for what cannot be done */
+                /** @description The body is not JSON */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2612,7 +2567,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2690,16 +2645,7 @@ export interface paths {
                         }[];
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2786,7 +2732,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2872,7 +2818,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What is asked for cannot be done */
+                /** @description The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2890,7 +2836,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2945,7 +2891,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3029,16 +2975,7 @@ export interface paths {
                         }[];
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3129,7 +3066,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3175,7 +3112,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What is asked for cannot be done */
+                /** @description The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3193,7 +3130,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3247,7 +3184,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3337,7 +3274,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What is asked for cannot be done */
+                /** @description The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3355,7 +3292,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3564,7 +3501,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON, or asks for what cannot be done */
+                /** @description The body is not JSON, or: The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3600,8 +3537,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not ready to answer yet */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3679,8 +3625,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is no such thing */
-                404: {
+                /** @description The request does not fit the schema */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3688,8 +3634,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
-                422: {
+                /** @description Not ready to answer yet */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3753,15 +3699,6 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What is asked for cannot be done */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description There is no such thing */
                 404: {
                     headers: {
@@ -3771,7 +3708,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3836,16 +3773,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3939,16 +3867,7 @@ export interface paths {
                         }[];
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -4108,16 +4027,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -4215,7 +4125,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -4316,16 +4226,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is no such thing */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -4433,7 +4334,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON, or asks for what cannot be done */
+                /** @description The body is not JSON */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4442,8 +4343,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is no such thing */
-                404: {
+                /** @description The request contradicts what is stored */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4469,7 +4370,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something sent does not fit the schema; `errors` names it */
+                /** @description The request does not fit the schema */
                 422: {
                     headers: {
                         [name: string]: unknown;

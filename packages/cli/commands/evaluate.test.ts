@@ -8,7 +8,17 @@ const EXERCISES = 'squat,bicep_curl,resting';
 const few = [file, '--labels', EXERCISES, '--param', 'trees=15'];
 
 beforeAll(async () => {
-  await progoJson(['simulate', '--devices', '3', '--seconds', '240', '--exercises', EXERCISES, '--out', file]);
+  await progoJson([
+    'simulate',
+    '--devices',
+    '3',
+    '--seconds',
+    '240',
+    '--exercises',
+    EXERCISES,
+    '--out',
+    file,
+  ]);
 });
 
 describe('progo evaluate', () => {
@@ -55,12 +65,17 @@ describe('progo evaluate', () => {
   });
 
   it('tells simulated athletes it has never seen apart far better than chance', async () => {
-    expect(await progoJson(['evaluate', ...few])).toHaveProperty('macro_f1', expect.toSatisfy((f1) => f1 > 0.7));
+    expect(await progoJson(['evaluate', ...few])).toHaveProperty(
+      'macro_f1',
+      expect.toSatisfy((f1) => f1 > 0.7),
+    );
   });
 
   it('says the verdict first, for people', async () => {
     const { stdout, stderr } = await callProgo(['evaluate', ...few, '--group', 'session:^(.)']);
-    expect(stderr).toBe('progo: all windows belong to one group (session:^(.) "t"): nothing is left to test on\n');
+    expect(stderr).toBe(
+      'progo: all windows belong to one group (session:^(.) "t"): nothing is left to test on\n',
+    );
     expect(stdout).toBe('');
     const words = await callProgo(['evaluate', ...few]);
     expect(words.stdout).toMatch(/^On a new person: macro-F1 \d+ %, between \d+ and \d+ \(95 % interval\)/);

@@ -59,7 +59,9 @@ describe('progo import and export', () => {
     await writeFile(broken, lines.join('\n'));
     const { exitCode, stdout, stderr } = await callProgo(['import', broken], { env: own('broken') });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toMatch(/^progo: Nothing was imported: line 1234: t_ms must be a finite number, got "noon"$/m);
+    expect(stderr).toMatch(
+      /^progo: Nothing was imported: line 1234: t_ms must be a finite number, got "noon"$/m,
+    );
     expect(await progoJson(['sessions'], own('broken'))).toMatchObject({ total: 0 });
   });
 

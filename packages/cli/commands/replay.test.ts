@@ -13,7 +13,17 @@ let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
   server = await openServer({ DATA_DIR: join(folder, 'data'), TRAINING_THREADS: '1' });
   env = { PROGO_URL: server.url };
-  await progoJson(['simulate', '--devices', '3', '--seconds', '120', '--exercises', EXERCISES, '--out', file]);
+  await progoJson([
+    'simulate',
+    '--devices',
+    '3',
+    '--seconds',
+    '120',
+    '--exercises',
+    EXERCISES,
+    '--out',
+    file,
+  ]);
 });
 afterAll(() => server.close());
 
@@ -31,7 +41,9 @@ describe('progo replay', () => {
     const { exitCode, stdout } = await callProgo(words, { env });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^\d:\d\d {2}athlete-3 \/ training {2}\w+ \d+ % {2}✓$/m);
-    expect(stdout).toMatch(/^\d+ % of \d+ live predictions right \(\d+ more lie across labels or outside\)\.$/m);
+    expect(stdout).toMatch(
+      /^\d+ % of \d+ live predictions right \(\d+ more lie across labels or outside\)\.$/m,
+    );
     expect(stdout).toMatch(/^6000 readings of 1 sessions sent by 1 devices in \d+\.\d s\.$/m);
   });
 

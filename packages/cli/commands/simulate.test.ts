@@ -21,14 +21,28 @@ async function simulated(name: string, seed: number): Promise<Buffer> {
 }
 
 describe('progo simulate', () => {
-  it.each(['a.csv', 'a.csv.gz', 'a.parquet'])('writes %s again to the same bytes from a seed', async (name) => {
-    const once = await simulated(name, 1);
-    expect((await simulated(`again-${name}`, 1)).equals(once)).toBe(true);
-    expect((await simulated(`other-${name}`, 2)).equals(once)).toBe(false);
-  });
+  it.each(['a.csv', 'a.csv.gz', 'a.parquet'])(
+    'writes %s again to the same bytes from a seed',
+    async (name) => {
+      const once = await simulated(name, 1);
+      expect((await simulated(`again-${name}`, 1)).equals(once)).toBe(true);
+      expect((await simulated(`other-${name}`, 2)).equals(once)).toBe(false);
+    },
+  );
 
   it('sends what its athletes do to a server, to learn from', async () => {
-    const words = ['simulate', '--devices', '3', '--rate', '50', '--seconds', '3', '--batch', '0.5', '--labels'];
+    const words = [
+      'simulate',
+      '--devices',
+      '3',
+      '--rate',
+      '50',
+      '--seconds',
+      '3',
+      '--batch',
+      '0.5',
+      '--labels',
+    ];
     const report = await progoJson([...words, '--url', server.url]);
     expect(report).toMatchObject({ devices: 3, readings: 450 });
     const client = createClient({ baseUrl: server.url });

@@ -10,7 +10,17 @@ const env = { PORT: '1', DATA_DIR: join(folder, 'data'), TRAINING_THREADS: '1' }
 const EXERCISES = 'squat,bicep_curl,resting';
 
 beforeAll(async () => {
-  await progoJson(['simulate', '--devices', '2', '--seconds', '120', '--exercises', EXERCISES, '--out', file]);
+  await progoJson([
+    'simulate',
+    '--devices',
+    '2',
+    '--seconds',
+    '120',
+    '--exercises',
+    EXERCISES,
+    '--out',
+    file,
+  ]);
 });
 
 describe('a model', () => {
@@ -62,7 +72,9 @@ describe('a model', () => {
     const byServer = await progoJson(['predict', file, '--subject', 'athlete-1'], env);
     expect(byServer).toEqual({ ...Object(byFile), model: 'gym v2' });
     const { stdout } = await callProgo(['predict', file, '--model-file', artifact]);
-    expect(stdout).toMatch(/\nathlete-1 \/ training\n {2}0:00–\d+:\d\d {2}(squat|bicep_curl|resting) {2}\d+ %\n/);
+    expect(stdout).toMatch(
+      /\nathlete-1 \/ training\n {2}0:00–\d+:\d\d {2}(squat|bicep_curl|resting) {2}\d+ %\n/,
+    );
   });
 
   it('is refused when its artifact is none', async () => {

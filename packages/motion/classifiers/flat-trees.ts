@@ -82,7 +82,11 @@ export function checkTrees(trees: FlatTrees, features: number, classes: number):
       if (!fits) refuse('a node points nowhere');
     }
   }
-  if (!leaves.every((p) => p >= 0 && p <= 1)) refuse('a leaf holds no probabilities');
+  for (let at = 0; at < leaves.length; at += classes) {
+    const leaf = leaves.subarray(at, at + classes);
+    const sum = leaf.reduce((all, p) => all + p, 0);
+    if (!leaf.every((p) => p >= 0) || !(Math.abs(sum - 1) < 1e-3)) refuse('a leaf holds no probabilities');
+  }
 }
 
 function checkStarts(starts: Uint32Array, end: number, refuse: (what: string) => never): void {

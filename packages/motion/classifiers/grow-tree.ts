@@ -87,7 +87,7 @@ export class TreeGrower {
         return;
       }
       const { feature, bin, nextBin } = search;
-      importance[feature] += search.score - search.squares / search.weight;
+      importance[feature] += Math.max(0, search.score - search.squares / search.weight);
       this.#feature[node] = feature;
       this.#threshold[node] = this.#between(feature, bin, nextBin);
       const middle = this.#partition(start, end, feature, bin);

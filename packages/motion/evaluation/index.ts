@@ -1,2 +1,9 @@
 export { CannotEvaluate, crossValidate, indexOfLargest, type EvaluationReport } from './cross-validate.ts';
-export { defaultGrouping, sessionKey, type Grouping, type Origin } from './groups.ts';
+export {
+  defaultGrouping,
+  groupsOf,
+  InvalidGrouping,
+  sessionKey,
+  type Grouping,
+  type Origin,
+} from './groups.ts';

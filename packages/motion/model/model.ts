@@ -1,5 +1,11 @@
-import { decodeArtifact, families, type Classifier, type ClassifierState } from '../classifiers/index.ts';
-import { createExtractor, type Extractor } from '../features/index.ts';
+import {
+  DamagedArtifact,
+  decodeArtifact,
+  families,
+  type Classifier,
+  type ClassifierState,
+} from '../classifiers/index.ts';
+import { CATALOGUE_VERSION, createExtractor, featureCatalogue, type Extractor } from '../features/index.ts';
 import { windowSamples, type WindowSettings } from './window-settings.ts';
 
 /** What an artifact says of itself, beside the classifiers' arrays. Holds no date: same data, same bytes. */
@@ -68,12 +74,18 @@ export interface Variant {
 
 /**
  * Wakes a model from its artifact.
- * @throws {DamagedArtifact} when the bytes are not a whole artifact
+ * @throws {DamagedArtifact} when the bytes are not a whole artifact, or hold a classifier of another version
  * @throws {FeatureMismatch} when this program computes other features than the model was trained on
  */
 export function openModel(artifact: Uint8Array): Model {
   const { header, states } = decodeArtifact<ModelHeader>(artifact);
   const variants = states.map((state) => openVariant(state, header.window));
+  if (header.catalogueVersion !== CATALOGUE_VERSION) {
+    throw new FeatureMismatch(
+      `the model was trained on version ${header.catalogueVersion} of the features, ` +
+        `this version of Progo computes version ${CATALOGUE_VERSION}: train it again`,
+    );
+  }
   const without = variants.find((variant) => !variant.magnetometer);
   if (without === undefined)
     throw new FeatureMismatch('the artifact holds no classifier for plain accelerometer and gyroscope');
@@ -81,13 +93,12 @@ export function openModel(artifact: Uint8Array): Model {
 }
 
 function openVariant(state: ClassifierState, window: WindowSettings): Variant & { magnetometer: boolean } {
-  const samples = windowSamples(window);
-  const without = createExtractor({ rateHz: window.rateHz, samples, magnetometer: false });
-  const plain = new Set(without.features.map((feature) => feature.name));
-  const magnetometer = state.features.some((name) => !plain.has(name)) && state.features.length > plain.size;
-  const extractor = magnetometer
-    ? createExtractor({ rateHz: window.rateHz, samples, magnetometer })
-    : without;
+  if (!Object.hasOwn(families, state.kind)) {
+    throw new DamagedArtifact(`this version of Progo knows no classifier "${state.kind}"`);
+  }
+  const magnetic = new Set(featureCatalogue(true).flatMap((f) => (f.needsMagnetometer ? [f.name] : [])));
+  const magnetometer = state.features.some((name) => magnetic.has(name));
+  const extractor = createExtractor({ rateHz: window.rateHz, samples: windowSamples(window), magnetometer });
   refuseOtherFeatures(
     state.features,
     extractor.features.map((feature) => feature.name),

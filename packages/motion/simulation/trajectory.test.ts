@@ -56,7 +56,7 @@ test('position, velocity and acceleration go on through the end of every stroke'
       fc.constantFrom(up, foreRoll),
       (strokes, c) => {
         const end = strokes[0].seconds;
-        const step = 1e-4;
+        const step = 5e-5;
         const after = [0, 1, 2, 3, 4].map((i) => end + i * step);
         const before = after.map((_, i) => end - (i + 1e-9) * step);
         const [right, left] = [after, before.reverse()].map((times) => positions(strokes, times, c));

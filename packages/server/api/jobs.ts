@@ -1,4 +1,5 @@
 import { families, resolveHyperparameters } from '@progo/motion/classifiers';
+import { groupsOf, InvalidGrouping } from '@progo/motion/evaluation';
 import { Type } from 'typebox';
 import { invalidField, Problem, shown } from '../problem.ts';
 import type { Job } from '../store/store.ts';
@@ -164,9 +165,19 @@ function checkRequest(body: TrainingRequest): void {
       { field: 'body.hyperparameters', expected: error.message, got: shown(body.hyperparameters) },
     ]);
   }
+  checkGrouping(body.group);
   const { start_date, end_date } = body.training_data_filter ?? {};
   readOptionalTime('body.training_data_filter.start_date', start_date);
   readOptionalTime('body.training_data_filter.end_date', end_date);
+}
+
+function checkGrouping(group: string | undefined): void {
+  try {
+    if (group !== undefined) groupsOf([], group);
+  } catch (error) {
+    if (!(error instanceof InvalidGrouping)) throw error;
+    throw invalidField('body.group', 'subject, session or session:REGEX', group);
+  }
 }
 
 function isOver({ state }: Job): boolean {
