@@ -45,11 +45,13 @@ export async function benchForest(): Promise<Row[]> {
 
 function compare(ours: readonly Run[], theirs: readonly Run[]): Row[] {
   const [ms, theirMs] = [ours, theirs].map((runs) => median(runs.map((run) => run.ms)));
+  // Each pair ran back to back, under the same load.
+  const faster = median(ours.map((run, i) => theirs[i].ms / run.ms));
   const [accuracy, theirAccuracy] = [ours, theirs].map((runs) => median(runs.map((run) => run.accuracy)));
   return [
     {
       figure: 'random forest: 100 trees, 5,000 windows × 300 features × 6 classes, 2 workers',
-      value: `${ms.toFixed(0)} ms (${(theirMs / ms).toFixed(1)} × faster)`,
+      value: `${ms.toFixed(0)} ms (${faster.toFixed(1)} × faster)`,
       target: '≥ 5 × faster',
       peer: `scikit-learn, n_jobs=2: ${theirMs.toFixed(0)} ms`,
     },

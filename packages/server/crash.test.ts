@@ -1,21 +1,17 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { AnsweredBatches, AnsweredReadings } from './testing/posting-devices.ts';
 import { ServerProcess } from './testing/server-process.ts';
 import { temporaryFolder } from './testing/test-server.ts';
 
 const ROUNDS = 4;
 const folder = temporaryFolder();
-let server: ServerProcess;
-
-beforeEach(async () => {
-  server = await ServerProcess.start(folder);
-});
-afterEach(() => server.kill());
 
 it('keeps every answered reading once, however often it is killed under load', async () => {
   const numbered = Array.from({ length: 8 }, (_, i) => new AnsweredBatches(`numbered-${i}`));
   const single = Array.from({ length: 4 }, (_, i) => new AnsweredReadings(`single-${i}`));
   const devices = [...numbered, ...single];
+  let server = await ServerProcess.start(folder);
+  onTestFinished(() => server.kill());
   for (let round = 0; round < ROUNDS; round++) {
     const killAt = 200 + Math.floor(Math.random() * 800);
     let answers = 0;

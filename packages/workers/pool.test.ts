@@ -1,6 +1,6 @@
 import { threadId } from 'node:worker_threads';
-import { families, resolveHyperparameters, type Dataset } from '@progo/motion/classifiers';
-import { inline, sharedFloat32, type TaskInput } from '@progo/motion/parallel';
+import { encodeArtifact, families, resolveHyperparameters, type Dataset } from '@progo/motion/classifiers';
+import { inline, sharedFloat32, type Parallel, type TaskInput } from '@progo/motion/parallel';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createPool } from './pool.ts';
 
@@ -53,6 +53,45 @@ describe('a pool', () => {
   });
 });
 
+describe('a forest', () => {
+  const forest = families.random_forest;
+  const data: Dataset = {
+    values: Float32Array.from({ length: 4000 }, (_, i) => Math.sin(i * i)),
+    rows: 1000,
+    features: ['a', 'b', 'c', 'd'],
+    labels: Uint16Array.from({ length: 1000 }, (_, i) => i % 3),
+    classes: ['one', 'two', 'zero'],
+  };
+
+  test('is the same however many threads grow it', async () => {
+    const grow = async (parallel: Parallel) => {
+      const hyperparameters = resolveHyperparameters(forest, { trees: 33 });
+      const { state, importance, outOfBagAccuracy } = await forest.train(data, hyperparameters, {
+        seed: 5,
+        parallel,
+      });
+      return { bytes: encodeArtifact({}, [state]), importance, outOfBagAccuracy };
+    };
+    const alone = await grow(inline);
+    for (const threads of [1, 2, 3]) {
+      const some = createPool({ threads });
+      expect(await grow(some)).toEqual(alone);
+      await some.close();
+    }
+  });
+
+  test('in training can be aborted', async () => {
+    const controller = new AbortController();
+    const training = forest.train(data, resolveHyperparameters(forest, { trees: 2000 }), {
+      seed: 1,
+      parallel: pool,
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    });
+    await expect(training).rejects.toThrow('aborted');
+  });
+});
+
 describe('an abort', () => {
   test('before the start begins nothing', async () => {
     const signal = AbortSignal.abort(new Error('changed my mind'));
@@ -70,25 +109,6 @@ describe('an abort', () => {
     await expect(pool.run('extractWindows', inputs(1000), { onDone, signal })).rejects.toThrow('enough');
     await pool.run('extractWindows', inputs(4));
     expect(done).toBe(1);
-  });
-
-  test('reaches a forest in training', async () => {
-    const controller = new AbortController();
-    const forest = families.random_forest;
-    const data: Dataset = {
-      values: Float32Array.from({ length: 2000 }, (_, i) => Math.sin(i * i)),
-      rows: 500,
-      features: ['a', 'b', 'c', 'd'],
-      labels: Uint16Array.from({ length: 500 }, (_, i) => i % 2),
-      classes: ['even', 'odd'],
-    };
-    const training = forest.train(data, resolveHyperparameters(forest, { trees: 2000 }), {
-      seed: 1,
-      parallel: pool,
-      signal: controller.signal,
-      onProgress: () => controller.abort(),
-    });
-    await expect(training).rejects.toThrow('aborted');
   });
 });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkTrees, concatTrees, leafOf, type FlatTrees } from './flat-trees.ts';
 
@@ -64,5 +65,23 @@ describe('a forest read from bytes', () => {
   ];
   test.each(damaged)('is refused with %s', (_, damage, message) => {
     expect(() => checkTrees({ ...TREE, ...damage }, 2, 2)).toThrow(message);
+  });
+
+  test('either is refused or ends every walk in a leaf, whatever its numbers say', () => {
+    const nodes = 5;
+    const any = fc.record({
+      feature: fc.int32Array({ min: -2, max: 2, minLength: nodes, maxLength: nodes }),
+      target: fc.uint32Array({ max: nodes, minLength: nodes, maxLength: nodes }),
+    });
+    const check = ({ feature, target }: Pick<FlatTrees, 'feature' | 'target'>) => {
+      const trees = { ...TREE, feature, target };
+      try {
+        checkTrees(trees, 2, 2);
+      } catch {
+        return;
+      }
+      for (const x of [0, 2]) expect(leafOf(trees, 0, Float64Array.of(x, 9), 0)).toBeLessThan(3);
+    };
+    fc.assert(fc.property(any, check), { numRuns: 3000 });
   });
 });

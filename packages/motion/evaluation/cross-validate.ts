@@ -24,7 +24,7 @@ export interface EvaluationReport {
   readonly predict_us: number;
 }
 
-export interface FoldReport {
+interface FoldReport {
   readonly group: string;
   readonly accuracy: number;
   readonly macro_f1: number;

@@ -1,6 +1,7 @@
 /**
  * Exponential smoothing of class probabilities over successive windows: with windows a second apart and
- * `weight` 0.5, a new exercise wins within about two windows and a single odd window does not flicker.
+ * `weight` 0.5, a new exercise wins at its second window, and a single odd one does not flicker unless it
+ * is surer of itself than those before.
  */
 export class Smoother {
   readonly #weight: number;

@@ -45,7 +45,7 @@ export const NUMBER_COLUMNS = [
 ] as const satisfies Column[];
 
 /** The columns of text, in the order of {@link FileRow}'s `texts`. */
-export const TEXT_COLUMNS = [
+const TEXT_COLUMNS = [
   'subject',
   'session',
   'device_id',

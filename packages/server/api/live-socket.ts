@@ -4,6 +4,7 @@ import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { WebSocket } from 'ws';
 import type { LivePrediction } from '../live/prediction.ts';
+import { Problem } from '../problem.ts';
 import type { Progo } from '../progo.ts';
 import type { StoredBatch } from '../stream/stream.ts';
 import type { JobNews } from '../training/jobs.ts';
@@ -25,6 +26,8 @@ const Subscription = Type.Object({
   predictions: Type.Optional(Type.Boolean()),
   jobs: Type.Optional(Type.Boolean()),
 });
+const EXPECTED =
+  'expected {"type":"subscribe","devices":["ID" or "*"],"readings_hz":25,"predictions":true,"jobs":true} or {"type":"ping"}';
 const checkSubscription = Compile(Subscription);
 
 /** One listening client. */
@@ -110,28 +113,26 @@ export async function liveSocket(api: Api, { live, jobs, log, stream }: Progo): 
   live.onPrediction((prediction) => subscribers.forEach((one) => one.prediction(prediction)));
   jobs.onNews((news) => subscribers.forEach((one) => one.job(news)));
 
-  api.get('/api/v1/live', { websocket: true, schema: { hide: true } }, (socket) => {
+  const serve = (socket: WebSocket) => {
     const subscriber = new Subscriber(socket);
     subscribers.add(subscriber);
     socket.on('close', () => subscribers.delete(subscriber));
     socket.on('error', (error: Error) => log.debug({ err: error }, 'live socket'));
     socket.on('message', (data: Buffer) => {
       const message = readMessage(data);
-      if (message === null) {
-        subscriber.send(
-          {
-            type: 'error',
-            detail:
-              'expected {"type":"subscribe","devices":["ID" or "*"],"readings_hz":25,"predictions":true,"jobs":true} or {"type":"ping"}',
-          },
-          DROP_ALL_ABOVE,
-        );
-      } else if (message.type === 'ping') {
-        subscriber.send({ type: 'pong' }, DROP_ALL_ABOVE);
-      } else {
-        subscriber.subscribe(message);
-      }
+      if (message === null) subscriber.send({ type: 'error', detail: EXPECTED }, DROP_ALL_ABOVE);
+      else if (message.type === 'ping') subscriber.send({ type: 'pong' }, DROP_ALL_ABOVE);
+      else subscriber.subscribe(message);
     });
+  };
+  api.route({
+    method: 'GET',
+    url: '/api/v1/live',
+    schema: { hide: true },
+    wsHandler: serve,
+    handler: async () => {
+      throw new Problem('bad-request', 'Connect to this address with a WebSocket');
+    },
   });
 }
 

@@ -140,7 +140,7 @@ export const predictRoutes: Routes = (api, progo) => {
         throw new Problem('not-ready', whyNotReady(progo, deviceId, found?.reason ?? null));
       const fresh = classify(active, found.grid, query.include_features === true);
       const latest = live.latest(deviceId);
-      if (latest?.modelId !== active.id) return fresh.out;
+      if (latest?.modelId !== active.id || latest.endTime < fresh.start) return fresh.out;
       // The live path has smoothed over the windows before this one.
       return {
         ...fresh.out,

@@ -45,9 +45,9 @@ export class DeviceWindow {
     return this.#ring.capacity;
   }
 
-  /** Readings within the newest window's span. */
+  /** Readings within the newest window's span, which its first reading begins and which ends before a next one. */
   get sizeInWindow(): number {
-    return this.#ring.view(this.latest - this.#settings.seconds * 1000, Infinity).times.length;
+    return this.#ring.view(this.latest - this.#settings.seconds * 1000 + 0.001, Infinity).times.length;
   }
 
   /** Takes the part of a batch that is newer than what is here; older readings are history, not live. */
@@ -82,22 +82,28 @@ export class DeviceWindow {
     return due;
   }
 
-  /** The window that ends at `end` (ms, not included). */
+  /**
+   * The window of samples from `end` − length up to, not including, `end` (ms). It depends on the readings
+   * up to the first that covers its last sample, not on what has arrived since.
+   */
   window(end: number): WindowOrReason {
     const { seconds, rateHz, gapLimitMs } = this.#settings;
     const samples = windowSamples(this.#settings);
-    // One reading before the window lets the grid reach back to its very start.
-    const view = this.#ring.view(end - seconds * 1000 - gapLimitMs, end);
+    const begin = end - seconds * 1000;
+    // A reading before the window lets the grid reach back to its very start.
+    const view = this.#ring.view(begin - gapLimitMs, this.#ring.firstFrom(end - this.#stepMs) + 0.001);
     const last = segments(view, gapLimitMs).at(-1);
     if (last === undefined) return { grid: null, reason: 'filling' };
     const grid = resample(last, rateHz, gapLimitMs);
-    if (grid.length >= samples) return { grid, start: grid.length - samples, reason: null };
-    return { grid: null, reason: last.times.length < view.times.length ? 'gap' : 'filling' };
+    if (grid.length < samples)
+      return { grid: null, reason: last.times.length < view.times.length ? 'gap' : 'filling' };
+    const start = Math.round((begin - grid.startTime) / this.#stepMs);
+    return { grid, start: Math.min(Math.max(start, 0), grid.length - samples), reason: null };
   }
 
-  /** The window that ends with the newest reading. */
+  /** The window whose last sample is the newest reading. */
   newestWindow(): WindowOrReason {
-    return this.window(this.latest + 0.001);
+    return this.window(this.latest + this.#stepMs);
   }
 
   get #stepMs(): number {

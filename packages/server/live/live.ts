@@ -154,13 +154,14 @@ export class Live {
     const active = this.#active;
     if (active === null) return;
     const started = performance.now();
-    const found = device.window.window(end + 0.001);
+    const found = device.window.window(end);
     if (found.grid === null) {
       if (found.reason === 'filling') this.lost++;
       device.smoother.reset();
       return;
     }
     const { grid, start } = found;
+    if (!this.#follows(device.latest, end)) device.smoother.reset();
     active.model.classify(grid.axes, start, grid.hasMagnetometer, this.#probabilities);
     const raw = indexOfLargest(this.#probabilities);
     const smooth = device.smoother.add(this.#probabilities);
@@ -185,6 +186,11 @@ export class Live {
     this.totalMs += processingMs;
     device.latest = prediction;
     for (const listener of this.#listeners) listener(prediction);
+  }
+
+  /** What was before a pause says nothing about what comes after it. */
+  #follows(latest: LivePrediction | null, end: number): boolean {
+    return latest !== null && Math.abs(end - latest.endTime - this.#settings.hopSeconds * 1000) < 1;
   }
 
   #letGoOfIdle(now: number): void {

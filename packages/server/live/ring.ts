@@ -36,6 +36,13 @@ export class Ring {
     return this.#end > this.#start ? this.#times[this.#start] : Infinity;
   }
 
+  /** Time of the first reading at or after `time`, ms; Infinity when there is none. */
+  firstFrom(time: number): number {
+    let at = this.#end;
+    while (at > this.#start && this.#times[at - 1] >= time) at--;
+    return at < this.#end ? this.#times[at] : Infinity;
+  }
+
   clear(): void {
     this.#start = this.#end = 0;
   }

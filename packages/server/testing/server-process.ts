@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 
 const script = `import { serve } from '${new URL('../main.ts', import.meta.url).href}'; await serve();`;
 
+const LIFETIME_MS = 50_000;
+
 /** The real server as a process of its own. */
 export class ServerProcess {
   readonly url: string;
@@ -19,9 +21,12 @@ export class ServerProcess {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
+      // Never outlives a test that went wrong.
+      timeout: LIFETIME_MS,
+      killSignal: 'SIGKILL',
     });
     for await (const line of createInterface({ input: child.stdout })) {
-      const url = /"url":"([^"]+)"/.exec(line)?.[1];
+      const url = /listens on (http:[^\s"]+)/.exec(line)?.[1];
       if (url === undefined) continue;
       child.stdout.resume();
       return new ServerProcess(child, url);

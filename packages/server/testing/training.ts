@@ -11,7 +11,7 @@ export async function importAthletes(
 ): Promise<readonly number[]> {
   const sessions = simulateRecordings({
     athletes: 2,
-    exercises: ['squat', 'bicep_curl', 'resting'],
+    exercises: ['squat', 'jumping_jack', 'resting'],
     secondsPerSet: 16,
     setsPerExercise: 1,
     ...settings,
