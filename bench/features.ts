@@ -93,8 +93,7 @@ async function numpy(axes: readonly Float32Array[], hop: number): Promise<{ ms: 
       String(RATE_HZ),
       String(SAMPLES),
     ]);
-    const { ms, features }: { ms: number; features: number } = JSON.parse(stdout);
-    return { ms, features };
+    return JSON.parse(stdout) as { ms: number; features: number };
   } finally {
     await rm(directory, { recursive: true });
   }

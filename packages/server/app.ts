@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { analyticsRoutes } from './api/analytics.ts';
 import { deviceRoutes } from './api/devices.ts';
 import { healthRoutes } from './api/health.ts';
+import { jobEventRoutes } from './api/job-events.ts';
 import { jobRoutes } from './api/jobs.ts';
 import { labelRoutes } from './api/labels.ts';
 import { liveSocket } from './api/live-socket.ts';
@@ -77,6 +78,7 @@ const ROUTES = [
   labelRoutes,
   recordingRoutes,
   jobRoutes,
+  jobEventRoutes,
   modelRoutes,
   predictRoutes,
   predictionRoutes,

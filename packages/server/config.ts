@@ -78,7 +78,7 @@ export const SETTINGS = {
   databaseUrl: {
     ...text('DATABASE_URL', '', 'Where the data lives; empty: `sqlite:progo.db` inside `DATA_DIR`'),
     allowed: 'empty or sqlite:FILE',
-    read: (value) => (value === '' || value.startsWith('sqlite:') ? value : undefined),
+    read: (value) => (value === '' || /^sqlite:(\/\/)?[^/]*[^:/]/.test(value) ? value : undefined),
   },
   environment: text('PROGO_ENV', 'production', 'Name of this installation, shown by `/health`'),
   logLevel: oneOf('LOG_LEVEL', 'info', LOG_LEVELS, `Least severe messages to log: ${LOG_LEVELS.join(', ')}`),

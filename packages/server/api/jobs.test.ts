@@ -123,6 +123,16 @@ describe('a job with enough to learn from', () => {
   });
 });
 
+test('a server that stops ends the event streams of jobs that go on', async () => {
+  const own = await openTestServer({ trainingThreads: 1 });
+  await importAthletes(own);
+  const id = await startTraining(own, { hyperparameters: { trees: 2000 } });
+  const url = await own.app.listen({ host: '127.0.0.1', port: 0 });
+  const events = await fetch(`${url}${URL}/jobs/${id}/events`);
+  await own.app.close();
+  expect(await events.text()).toContain('"state":"running"');
+});
+
 describe('a training', () => {
   test.each<[body: Record<string, unknown>, text: string]>([
     [{ model_type: 'oracle' }, 'body.model_type: expected one of random_forest, got "oracle"'],

@@ -112,44 +112,6 @@ export const jobRoutes: Routes = (api, { store, jobs }) => {
       return envelope('Job cancelled', jobOut({ job, remainingMs: null }));
     },
   );
-
-  api.get(
-    '/api/v1/ml/jobs/:id/events',
-    {
-      schema: {
-        tags,
-        summary: 'Progress of a job as server-sent events; each is a job, the last one its end',
-        params,
-        produces: ['text/event-stream'],
-        response: { 200: Type.String({ description: 'Events of type job; their data is a job as JSON' }) },
-      },
-    },
-    async ({ params: { id }, raw }, reply) => {
-      const job = await store.jobs.get(id);
-      if (job === null) throw noJob(id);
-      reply.hijack();
-      const { raw: response } = reply;
-      response.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        connection: 'keep-alive',
-      });
-      const send = (news: JobNews) => {
-        response.write(`event: job\ndata: ${JSON.stringify(jobOut(news))}\n\n`);
-        if (isOver(news.job)) end();
-      };
-      const stopListening = jobs.onNews((news) => {
-        if (news.job.id === id) send(news);
-      });
-      const end = () => {
-        stopListening();
-        response.end();
-      };
-      raw.on('close', end);
-      // It may have moved on between the look-up and the listening.
-      send({ job: (await store.jobs.get(id)) ?? job, remainingMs: null });
-    },
-  );
 };
 
 /** What can be told to be wrong before the job is queued. */
@@ -180,7 +142,7 @@ function checkGrouping(group: string | undefined): void {
   }
 }
 
-function isOver({ state }: Job): boolean {
+export function isOver({ state }: Job): boolean {
   return state === 'completed' || state === 'failed' || state === 'cancelled';
 }
 

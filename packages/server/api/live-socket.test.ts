@@ -82,7 +82,7 @@ describe('GET /api/v1/live', () => {
   });
 
   test('drops display samples of a client that does not read, tells it, and keeps little for it', async () => {
-    const client = await subscriber({ devices: ['flood'], readings_hz: 200 });
+    const client = await subscriber({ devices: ['flood'], readings_hz: 200, predictions: false });
     client.socket.pause();
     const one = motion('squat', 20, 0);
     let seq = 0;
