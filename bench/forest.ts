@@ -28,6 +28,7 @@ export async function benchForest(): Promise<Row[]> {
   const train = madeUpWindows({ seed: 1, rows: 5000, features: FEATURES, subjects: 20 });
   const test = madeUpWindows({ seed: 1, rows: 3000, features: FEATURES, subjects: 10 }, 20);
   await using peer = await startPeer(train, test);
+  await peer.ready();
   const pool = createPool({ threads: WORKERS });
   try {
     await runOurs(train, test, 0, pool); // Warms the workers up.
@@ -111,8 +112,9 @@ async function startPeer(train: Dataset, test: Dataset) {
     if (done) throw new Error(`${python} ended early: the peer needs numpy and scikit-learn (or set PYTHON)`);
     return value;
   };
-  await nextLine();
   return {
+    /** Waits until it has read the numbers. */
+    ready: nextLine,
     async run(seed: number): Promise<Run> {
       child.stdin.write(`${seed}\n`);
       return JSON.parse(await nextLine()) as Run; // The script's only kind of answer.

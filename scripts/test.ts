@@ -3,6 +3,7 @@
  * failed. `npm test -- packages/motion` runs only those tests: arguments are vitest's, and the checks wait.
  */
 import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,15 +52,21 @@ async function runTests(options: readonly string[]): Promise<Count> {
   const folder = await mkdtemp(join(tmpdir(), 'progo-tests-'));
   const report = join(folder, 'report.json');
   const started = performance.now();
+  const late = new AbortController();
+  // What a test leaves running can keep vitest from ending after its last word, the report.
+  const watcher = watch(folder, () => setTimeout(() => late.abort(), 30_000).unref());
   try {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { ok } = await run(process.execPath, [vitest, 'run', ...reporters, ...options], { show: true });
+    const args = [vitest, 'run', ...reporters, ...options];
+    const { ok } = await run(process.execPath, args, { show: true, signal: late.signal });
     announce(ok, 'tests', started);
+    if (late.signal.aborted) console.log('  vitest had to be ended: which test leaves something running?');
     const count = countTests(await readFile(report, 'utf8').catch(() => '{}'));
     // A run can fail without a failed test: an unhandled error, no test found, a bad option.
     return ok || count.failed > 0 ? count : { ...count, failed: 1 };
   } finally {
+    watcher.close();
     await rm(folder, { recursive: true });
   }
 }
@@ -81,10 +88,18 @@ function announce(ok: boolean, name: string, started: number): void {
   console.log(`${ok ? '✓' : '✗'} ${name.padEnd(14)} ${seconds.padStart(6)} s`);
 }
 
+interface RunOptions {
+  readonly shell?: boolean;
+  /** Passes the output on as it comes, instead of returning it. */
+  readonly show?: boolean;
+  /** Ends the process for good. */
+  readonly signal?: AbortSignal;
+}
+
 async function run(
   command: string,
   args: readonly string[],
-  { shell = false, show = false }: { shell?: boolean; show?: boolean },
+  { shell = false, show = false, signal }: RunOptions,
 ): Promise<{ ok: boolean; output: string }> {
   const stdio = show ? 'inherit' : 'pipe';
   const child = spawn(command, args, {
@@ -93,6 +108,7 @@ async function run(
     stdio: ['ignore', stdio, stdio],
     signal: stop.signal,
   });
+  signal?.addEventListener('abort', () => child.kill('SIGKILL'));
   let output = '';
   const collect = (text: string) => (output += text);
   child.stdout?.setEncoding('utf8').on('data', collect);

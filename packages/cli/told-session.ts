@@ -11,7 +11,7 @@ export interface ToldSession {
 }
 
 /** Times in ms, as in the file. */
-export interface ToldWindow {
+interface ToldWindow {
   readonly start_ms: number;
   readonly end_ms: number;
   readonly exercise: string;
@@ -19,7 +19,7 @@ export interface ToldWindow {
 }
 
 /** A stretch told to be one exercise, in seconds since the session's first reading. */
-export interface Run {
+interface Run {
   readonly exercise: string;
   readonly from_seconds: number;
   readonly to_seconds: number;

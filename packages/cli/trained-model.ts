@@ -29,7 +29,7 @@ export function modelWords(model: TrainedModel): string {
 }
 
 /** The API passes the report on as it was stored by training. */
-export function isReport(metrics: unknown): metrics is TrainingReport {
+function isReport(metrics: unknown): metrics is TrainingReport {
   return (
     typeof metrics === 'object' && metrics !== null && 'evaluation' in metrics && 'importance' in metrics
   );

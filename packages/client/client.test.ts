@@ -44,12 +44,9 @@ describe('a client', () => {
 
   it('says where nobody answers', async () => {
     const client = createClient({ baseUrl: 'http://127.0.0.1:1' });
-    await expect(client.GET('/health')).rejects.toMatchObject({
-      name: 'Unreachable',
-      message: expect.stringMatching(
-        /^http:\/\/127\.0\.0\.1:1 cannot be reached \(.+\): is the server running\?$/,
-      ),
-    });
+    await expect(client.GET('/health')).rejects.toThrow(
+      /^http:\/\/127\.0\.0\.1:1 cannot be reached \(.+\): is the server running\?$/,
+    );
   });
 
   it('passes an abort on as it is', async () => {

@@ -1,39 +1,20 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { addressOf, startProcess } from './testing/process.ts';
 import { temporaryFolder } from './testing/test-server.ts';
 
-const SERVE = `import { serve } from '${new URL('index.ts', import.meta.url).href}'; await serve();`;
-
-function start(settings: Record<string, string>) {
-  const { PATH = '' } = process.env;
-  const env = { PATH, PORT: '0', DATA_DIR: temporaryFolder(), ...settings };
-  const options = ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', SERVE];
-  const server = spawn(process.execPath, options, { env, cwd: env.DATA_DIR });
-  onTestFinished(() => void server.kill('SIGKILL'));
-  return server;
-}
+const start = (settings: Record<string, string>) =>
+  startProcess({ DATA_DIR: temporaryFolder(), ...settings });
 
 /** What a start that fails says, and its exit code. */
 async function failure(settings: Record<string, string>) {
   const server = start(settings);
   const [said, [code]] = await Promise.all([text(server.stderr), once(server, 'exit')]);
   return { said, code: code as number };
-}
-
-/** Resolves with the lines logged until one has the text. */
-async function logged(server: ReturnType<typeof start>, text: string): Promise<Record<string, unknown>[]> {
-  let all = '';
-  server.stdout.on('data', (data: Buffer) => (all += data.toString('utf8')));
-  await vi.waitFor(() => expect(all).toContain(text), 20_000);
-  return all
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 describe('a start that cannot succeed ends with one sentence that says what to do', () => {
@@ -86,7 +67,7 @@ describe('a start that cannot succeed ends with one sentence that says what to d
   test('for a folder that another server uses', async () => {
     const DATA_DIR = temporaryFolder();
     const first = start({ DATA_DIR });
-    await logged(first, 'listens');
+    await addressOf(first);
     const { said, code } = await failure({ DATA_DIR });
     expect(said).toMatch(ONE_SENTENCE);
     expect(said).toContain('in use by another Progo');
@@ -99,8 +80,7 @@ describe('a server as a process', () => {
     const folder = temporaryFolder();
     const LOG_FILE = join(folder, 'logs', 'progo.log');
     const server = start({ LOG_FILE });
-    const lines = await logged(server, 'listens');
-    const url = /http:\S+/.exec(String(lines.at(-1)?.msg))?.[0] ?? '';
+    const url = await addressOf(server);
     const refused = await fetch(`${url}/api/v1/sensor-data?token=secret`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-request-id': 'try-1' },

@@ -8,7 +8,7 @@ import { Problem, shown, type FieldError } from './problem.ts';
  * queries and path parameters are converted first. Unknown keys are ignored.
  */
 export function createValidator(): FastifySchemaCompiler<TSchema> {
-  const options = { useDefaults: true, verbose: true, strict: false } as const;
+  const options = { useDefaults: true, verbose: true, strict: false, strictNumbers: true } as const;
   const bodies = new Ajv({ ...options, useDefaults: false });
   const addresses = new Ajv({ ...options, coerceTypes: 'array' });
   return ({ schema, httpPart }) => {

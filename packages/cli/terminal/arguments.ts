@@ -32,10 +32,7 @@ export function names(text: string): string[] {
 }
 
 /** `--param trees=200`, given as often as wanted. */
-export function parameter(
-  text: string,
-  others: Readonly<Record<string, number>> = {},
-): Record<string, number> {
+function parameter(text: string, others: Readonly<Record<string, number>> = {}): Record<string, number> {
   const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
   if (!name || !Number.isFinite(Number(value)))
     throw new InvalidArgumentError('It must be NAME=NUMBER, e.g. trees=200.');

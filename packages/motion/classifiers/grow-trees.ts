@@ -8,8 +8,7 @@ export interface GrowTreesInput {
   readonly bins: Bins;
   /** Class of each binned row. */
   readonly labels: Uint16Array;
-  /** What a row of each class weighs. */
-  readonly classWeights: Float64Array;
+  readonly classes: number;
   /** The matrix the bins were made of, and which of its rows they are: for the rows left out. */
   readonly values: Float32Array;
   readonly rows: Uint32Array;
@@ -29,8 +28,7 @@ export interface GrownTrees {
 
 /** Grows trees number `firstTree …` of the forest of that seed, each on its own bootstrap sample. */
 export function growTrees(input: GrowTreesInput): GrownTrees {
-  const { bins, labels, classWeights, settings, seed, firstTree } = input;
-  const classes = classWeights.length;
+  const { bins, labels, classes, settings, seed, firstTree } = input;
   const grower = new TreeGrower(bins, labels, classes, settings);
   const weights = new Float64Array(bins.rows);
   const importance = new Float64Array(bins.columns);
@@ -38,7 +36,7 @@ export function growTrees(input: GrowTreesInput): GrownTrees {
   const trees: FlatTrees[] = [];
   for (let i = 0; i < input.trees; i++) {
     const random = createRandom(seed).fork(firstTree + i);
-    drawBootstrap(weights, random, labels, classWeights);
+    drawBootstrap(weights, random);
     const decrease = new Float64Array(bins.columns);
     const tree = grower.grow(weights, random, decrease);
     addShares(decrease, importance);
@@ -49,17 +47,9 @@ export function growTrees(input: GrowTreesInput): GrownTrees {
 }
 
 /** Draws as many rows as there are, with replacement: a row weighs as often as it was drawn. */
-function drawBootstrap(
-  weights: Float64Array,
-  random: Random,
-  labels: Uint16Array,
-  classWeights: Float64Array,
-): void {
+function drawBootstrap(weights: Float64Array, random: Random): void {
   weights.fill(0);
-  for (let i = 0; i < weights.length; i++) {
-    const row = random.int(weights.length);
-    weights[row] += classWeights[labels[row]];
-  }
+  for (let i = 0; i < weights.length; i++) weights[random.int(weights.length)]++;
 }
 
 function addShares(decrease: Float64Array, importance: Float64Array): void {
@@ -68,7 +58,7 @@ function addShares(decrease: Float64Array, importance: Float64Array): void {
 }
 
 function vote(tree: FlatTrees, weights: Float64Array, input: GrowTreesInput, votes: Float32Array): void {
-  const classes = input.classWeights.length;
+  const { classes } = input;
   for (let i = 0; i < weights.length; i++) {
     if (weights[i] > 0) continue;
     const leaf = leafOf(tree, 0, input.values, input.rows[i] * input.bins.columns);

@@ -11,7 +11,6 @@ describe('hyperparameters', () => {
       min_leaf: 1,
       features_per_split: 0,
       bins: 255,
-      balanced: 0,
     });
   });
 

@@ -48,15 +48,6 @@ const HYPERPARAMETERS: readonly Hyperparameter[] = [
     max: 255,
     integer: true,
   },
-  {
-    name: 'balanced',
-    description:
-      '1 makes every exercise count alike however many windows it has; 0 makes every window count alike.',
-    default: 0,
-    min: 0,
-    max: 1,
-    integer: true,
-  },
 ];
 
 /** Trees a worker grows at a time. Fixed, so that sums do not depend on the number of workers. */
@@ -84,7 +75,7 @@ async function train(
   const inputs = tasksOf(hyperparameters.trees, {
     bins: binColumns(data, rows, hyperparameters.bins),
     labels,
-    classWeights: classWeights(labels, data.classes.length, hyperparameters.balanced === 1),
+    classes: data.classes.length,
     values: onSharedMemory(data.values),
     rows,
     settings: {
@@ -118,15 +109,6 @@ function tasksOf(trees: number, common: Omit<GrowTreesInput, 'firstTree' | 'tree
     inputs.push({ ...common, firstTree, trees: Math.min(TREES_PER_TASK, trees - firstTree) });
   }
   return inputs;
-}
-
-/** Weights of one a row on average. */
-function classWeights(labels: Uint16Array, classes: number, balanced: boolean): Float64Array {
-  if (!balanced) return new Float64Array(classes).fill(1);
-  const counts = new Float64Array(classes);
-  for (const label of labels) counts[label]++;
-  const present = counts.filter((count) => count > 0).length;
-  return counts.map((count) => (count > 0 ? labels.length / (present * count) : 1));
 }
 
 function onSharedMemory(values: Float32Array): Float32Array {

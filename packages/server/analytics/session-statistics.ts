@@ -3,7 +3,7 @@ import { trainingHop, windowSamples, type WindowSettings } from '@progo/motion/m
 import type { LabelInterval } from '@progo/motion/recordings';
 import { between } from '@progo/motion/signal';
 
-export interface ExerciseShare {
+interface ExerciseShare {
   readonly exercise: string;
   readonly minutes: number;
   /** Training windows it yields. */

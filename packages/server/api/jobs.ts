@@ -20,7 +20,7 @@ const State = Type.Union(
   { description: 'Where the job stands' },
 );
 
-export const JobOut = Type.Object({
+const JobOut = Type.Object({
   id: Type.Integer({ description: 'Id' }),
   kind: Type.String({ description: 'What kind of work' }),
   state: State,

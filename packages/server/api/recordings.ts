@@ -12,7 +12,7 @@ import { Type } from 'typebox';
 import { DeviceId } from '../ingest/reading.ts';
 import { Problem } from '../problem.ts';
 import type { Progo } from '../progo.ts';
-import { eachSession } from '../recordings/each-session.ts';
+import { eachSession } from '../store/each-session.ts';
 import { importSessions } from '../recordings/import-sessions.ts';
 import { recordedSessions } from '../recordings/recorded-sessions.ts';
 import type { Api, Routes } from './routes.ts';

@@ -56,7 +56,7 @@ const SessionChanges = Type.Object(
   { examples: [{ notes: 'felt easy', subject: 'anna' }] },
 );
 
-export const SessionOut = Type.Object({
+const SessionOut = Type.Object({
   id: Type.Integer({ description: 'Id' }),
   device_id: DeviceId,
   start_time: IsoTime('When it started'),
@@ -241,7 +241,7 @@ function changesOf(body: Static<typeof SessionChanges>) {
   };
 }
 
-export function sessionOut(session: Session) {
+function sessionOut(session: Session) {
   return {
     id: session.id,
     device_id: session.deviceId,

@@ -109,13 +109,13 @@ function readTimes(
   now: number,
   field: (i: number) => string,
 ): Float64Array {
-  const untimed = readings.findIndex((reading) => reading.timestamp === undefined);
+  const untimed = readings.findIndex((reading) => typeof reading.timestamp !== 'number');
   if (untimed < 0) {
     const times = Float64Array.from(readings, (reading) => wholeMicroseconds(reading.timestamp ?? NaN));
     checkTimes(times, now, field);
     return times;
   }
-  const timed = readings.findIndex((reading) => reading.timestamp !== undefined);
+  const timed = readings.findIndex((reading) => typeof reading.timestamp === 'number');
   if (timed >= 0) {
     throw invalidField(field(untimed), 'a timestamp on every reading of a device, or on none', undefined);
   }

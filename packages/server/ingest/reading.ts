@@ -39,7 +39,7 @@ export const Reading = Type.Object(
   {
     device_id: DeviceId,
     timestamp: Type.Optional(
-      Type.Number({
+      Type.Union([Type.Number({ description: 'Unix ms' }), Type.Null()], {
         description:
           'When it was measured, Unix milliseconds, fractions kept to the µs; absent: when it arrives',
       }),

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { RecordedSession } from '@progo/motion/recordings';
 import { clockError } from '../ingest/clock.ts';
 import { invalidField, Problem } from '../problem.ts';
-import type { Session, Store } from '../store/store.ts';
-import { eachSession } from './each-session.ts';
+import { eachSession } from '../store/each-session.ts';
+import type { ImportedSession, Session, Store } from '../store/store.ts';
 import { importedSession } from './imported-session.ts';
 import { isRelative, placeSessions, spanOf, type Span } from './place-sessions.ts';
 
@@ -42,9 +43,14 @@ export async function importSessions(
     undated.forEach((session, i) => shifts.set(session, placed[i]));
   }
   for (const session of recorded) refuseImpossible(session, shifts.get(session) ?? 0, now);
-  const sessions = [...byDevice].flatMap(([deviceId, own]) =>
-    own.map((one) => importedSession(one, deviceId, shifts.get(one) ?? 0)),
-  );
+  const sessions: ImportedSession[] = [];
+  for (const [deviceId, own] of byDevice) {
+    for (const one of own) {
+      sessions.push(importedSession(one, deviceId, shifts.get(one) ?? 0));
+      // Others get their turn: a large file takes a while.
+      await setImmediate();
+    }
+  }
   return {
     sessions: await store.sessions.import(sessions),
     readings: recorded.reduce((sum, { recording }) => sum + recording.times.length, 0),

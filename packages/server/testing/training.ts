@@ -37,7 +37,7 @@ export interface Job {
 }
 
 /** A small forest: what is tested is the way to it. */
-export const SMALL = { hyperparameters: { trees: 8 } };
+const SMALL = { hyperparameters: { trees: 8 } };
 
 /** Queues a training and answers its job. */
 export async function startTraining(server: TestServer, request: object = {}): Promise<number> {

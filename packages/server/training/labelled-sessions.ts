@@ -1,9 +1,8 @@
 import type { LabelledSession } from '@progo/motion/model';
 import type { LabelInterval } from '@progo/motion/recordings';
+import { eachSession } from '../store/each-session.ts';
 import type { Label, LoadedReadings, Run, Session, Store } from '../store/store.ts';
 import type { TrainingRequest } from './training-request.ts';
-
-const SESSIONS_PER_PAGE = 200;
 
 /**
  * Everything labelled that a request asks for, one session after the other so that other work gets its
@@ -18,7 +17,7 @@ export async function labelledSessions(
   const wanted = sessionFilter(request);
   const labels = Map.groupBy(await store.labels.list(), (label) => label.sessionId);
   const found: LabelledSession[] = [];
-  for await (const session of allSessions(store)) {
+  for await (const session of eachSession(store, {})) {
     signal?.throwIfAborted();
     if (!wanted.session(session) || session.readingCount === 0) continue;
     const own = labels.get(session.id) ?? [];
@@ -57,14 +56,6 @@ async function labelledOutsideSessions(
       found.push({ subject: '', session: `device ${deviceId}`, recording: readings, labels });
   }
   return found;
-}
-
-async function* allSessions(store: Store): AsyncGenerator<Session> {
-  for (let offset = 0; ; offset += SESSIONS_PER_PAGE) {
-    const page = await store.sessions.list({}, SESSIONS_PER_PAGE, offset);
-    yield* page;
-    if (page.length < SESSIONS_PER_PAGE) return;
-  }
 }
 
 /** What of a session carries which label. */

@@ -4,7 +4,7 @@ const ids = (description: string) => Type.Optional(Type.Array(Type.Integer({ min
 const names = (description: string) => Type.Optional(Type.Array(Type.String(), { description }));
 
 /** Which labelled readings to train on; what is left out does not restrict. */
-export const TrainingFilter = Type.Object(
+const TrainingFilter = Type.Object(
   {
     session_ids: ids('Only these sessions'),
     device_ids: names('Only these devices'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Tables } from '../tables.ts';
 import { nodeSqliteDialect } from './dialect.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -15,6 +15,7 @@ let commits: GroupCommit;
 /** What is counted in memory until the commit writes it. */
 let counted: number;
 let forgotten: number;
+let flush: () => Promise<void>;
 
 beforeEach(() => {
   const folder = mkdtempSync(join(tmpdir(), 'progo-commit-'));
@@ -24,7 +25,8 @@ beforeEach(() => {
   database.exec('create table counted (number integer)');
   db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
   counted = forgotten = 0;
-  commits = new GroupCommit(database, db, {
+  flush = () => Promise.resolve();
+  const remembered = {
     write() {
       if (counted > 0) database.prepare('insert into counted values (?)').run(counted);
       counted = 0;
@@ -33,7 +35,8 @@ beforeEach(() => {
       counted = 0;
       forgotten++;
     },
-  });
+  };
+  commits = new GroupCommit(database, db, remembered, () => flush());
   onTestFinished(async () => {
     await db.destroy();
     rmSync(folder, { recursive: true });
@@ -102,6 +105,32 @@ describe('a group commit', () => {
     const outcomes = await Promise.allSettled(writes);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(committed()).toEqual({ words: [], counts: [] });
+  });
+
+  it('answers nobody before the flush, and puts what comes meanwhile into the next group', async () => {
+    let flushed = (): void => undefined;
+    flush = () => new Promise((resolve) => (flushed = resolve));
+    const told: string[] = [];
+    const first = commits.write(add('a')).then((word) => told.push(word));
+    await vi.waitUntil(() => committed().words.length === 1);
+    const next = ['b', 'c'].map((word) => commits.write(add(word)));
+    expect(told).toEqual([]);
+    expect(committed().words).toEqual(['a']);
+    flush = () => Promise.resolve();
+    flushed();
+    await Promise.all([first, ...next]);
+    expect(committed()).toEqual({ words: ['a', 'b', 'c'], counts: [1, 2] });
+  });
+
+  it('fails all writes when the disk cannot be flushed', async () => {
+    flush = () => Promise.reject(new Error('input/output error'));
+    const outcomes = await Promise.allSettled(['a', 'b'].map((word) => commits.write(add(word))));
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  it('leaves every other transaction to flush by itself', async () => {
+    await Promise.allSettled([commits.write(add('a')), commits.write(add('a'))]);
+    expect(database.prepare('pragma synchronous').get()).toEqual({ synchronous: 2 });
   });
 
   it('keeps a write of its own apart from the others', async () => {

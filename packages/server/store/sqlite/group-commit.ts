@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 
@@ -20,18 +21,30 @@ interface Waiting {
 /**
  * Puts many writes into one transaction, so that one flush to disk serves them all. A write that throws
  * is alone in failing.
+ *
+ * SQLite itself would flush inside `commit` and stop the event loop meanwhile. So a group commits without
+ * (`synchronous = normal`: the log is written, not yet flushed), and the log is flushed by a thread of the
+ * pool before anybody is answered. What arrives during the flush makes up the next group.
  */
 export class GroupCommit {
   readonly #database: DatabaseSync;
   readonly #db: Kysely<Tables>;
   readonly #remembered: Remembered;
+  readonly #flush: () => Promise<void>;
   #waiting: Waiting[] = [];
-  #scheduled: Promise<void> | null = null;
+  #running: Promise<void> | null = null;
 
-  constructor(database: DatabaseSync, db: Kysely<Tables>, remembered: Remembered) {
+  /** @param flush brings the write-ahead log to the disk */
+  constructor(
+    database: DatabaseSync,
+    db: Kysely<Tables>,
+    remembered: Remembered,
+    flush: () => Promise<void>,
+  ) {
     this.#database = database;
     this.#db = db;
     this.#remembered = remembered;
+    this.#flush = flush;
   }
 
   /** Resolves with what `work` returned once it is on disk. Work that throws must leave nothing half done. */
@@ -39,7 +52,7 @@ export class GroupCommit {
     return new Promise<T>((resolve, reject) => {
       // Each entry is resolved with what its own work returned.
       this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      this.#scheduled ??= new Promise((done) => setImmediate(() => void this.#flush().then(done)));
+      this.#running ??= this.#run();
     });
   }
 
@@ -69,31 +82,37 @@ export class GroupCommit {
 
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
-    while (this.#scheduled !== null) await this.#scheduled;
+    while (this.#running !== null) await this.#running;
   }
 
-  async #flush(): Promise<void> {
+  async #run(): Promise<void> {
+    // Whatever else arrives in this turn of the event loop joins.
+    await setImmediate();
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting;
+      this.#waiting = [];
+      await this.#commit(group);
+    }
+    this.#running = null;
+  }
+
+  async #commit(group: readonly Waiting[]): Promise<void> {
     try {
       // Kysely's lock on the one connection keeps other transactions out.
-      await this.#db.connection().execute(async () => this.#commit(this.#take()));
-    } catch (error) {
-      for (const { reject } of this.#take()) reject(error);
-    }
-  }
-
-  #take(): Waiting[] {
-    const group = this.#waiting;
-    this.#waiting = [];
-    this.#scheduled = null;
-    return group;
-  }
-
-  #commit(group: readonly Waiting[]): void {
-    try {
-      const outcomes = this.#inTransaction(() => group.map((one) => this.#attempt(one)));
+      const outcomes = await this.#db.connection().execute(async () => this.#commitUnflushed(group));
+      await this.#flush();
       for (const tell of outcomes) tell();
     } catch (error) {
       for (const { reject } of group) reject(error);
+    }
+  }
+
+  #commitUnflushed(group: readonly Waiting[]): (() => void)[] {
+    this.#database.exec('pragma synchronous = normal');
+    try {
+      return this.#inTransaction(() => group.map((one) => this.#attempt(one)));
+    } finally {
+      this.#database.exec('pragma synchronous = full');
     }
   }
 

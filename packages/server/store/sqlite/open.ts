@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
@@ -34,7 +35,9 @@ export async function openSqlite(path: string): Promise<Store> {
     database = openDatabase(path);
     const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
     await migrate(db, path);
-    return storeOn(database, db, lock);
+    // Migrations have made it; it stays until the database is closed.
+    const log = await open(`${path}-wal`, 'r+');
+    return storeOn(database, db, log, lock);
   } catch (error) {
     database?.close();
     lock.close();
@@ -42,9 +45,9 @@ export async function openSqlite(path: string): Promise<Store> {
   }
 }
 
-function storeOn(database: DatabaseSync, db: Kysely<Tables>, lock: DatabaseSync): Store {
+function storeOn(database: DatabaseSync, db: Kysely<Tables>, log: FileHandle, lock: DatabaseSync): Store {
   const ledger = new DeviceLedger(database);
-  const commits = new GroupCommit(database, db, ledger);
+  const commits = new GroupCommit(database, db, ledger, () => log.datasync());
   const readings = new SqliteReadings(database, commits, ledger);
   return {
     readings,
@@ -65,6 +68,7 @@ function storeOn(database: DatabaseSync, db: Kysely<Tables>, lock: DatabaseSync)
     async close() {
       if (!lock.isOpen) return;
       await commits.idle();
+      await log.close();
       await db.destroy();
       lock.close();
     },

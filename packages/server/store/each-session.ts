@@ -1,4 +1,4 @@
-import type { Session, SessionFilter, Store } from '../store/store.ts';
+import type { Session, SessionFilter, Store } from './store.ts';
 
 const SESSIONS_PER_PAGE = 200;
 
