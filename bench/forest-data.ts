@@ -37,6 +37,7 @@ export function madeUpWindows(
     rows,
     labels,
     classes: CLASSES,
+    groups: Uint32Array.from(labels, (_, row) => row % subjects),
     features: Array.from({ length: features }, (_, f) => `feature_${f}`),
   };
 }

@@ -7,15 +7,18 @@ import { openSqlite } from '../packages/server/store/sqlite/open.ts';
 import type { ReadingBatch, Store } from '../packages/server/store/store.ts';
 import type { Row } from './row.ts';
 
-const DEVICES = 4;
+const DEVICES = 2;
 const HOUR = 180_000;
 const START = Date.UTC(2026, 0, 1);
+/** Readings of each device that arrive together. */
+const ROUND = 100;
+const COMPACT_EVERY = 1000;
 const RUNS = 15;
 
 /** Bytes on disk for a reading of nine axes and a time, and how quickly an hour of them is read. */
 export async function benchStorage(): Promise<Row[]> {
   const batches = await measure(50, HOUR);
-  const singles = await measure(1, 30_000);
+  const singles = await measure(1, HOUR);
   const bytes = (figure: string, value: number) => ({
     figure: `bytes on disk a reading, sent ${figure}`,
     value: value.toFixed(1),
@@ -40,9 +43,12 @@ async function measure(batchSize: number, readings: number): Promise<{ bytes: nu
   try {
     const store = await openSqlite(path);
     const signal = createSignal(batchSize);
-    for (let at = 0; at < readings; at += batchSize) {
-      await Promise.all(devices().map((deviceId) => store.readings.append(signal(deviceId, at))));
-      if (at % 2000 < batchSize) await compactAll(store);
+    for (let round = 0; round < readings; round += ROUND) {
+      const starts = Array.from({ length: ROUND / batchSize }, (_, i) => round + i * batchSize);
+      await Promise.all(
+        starts.flatMap((at) => devices().map((deviceId) => store.readings.append(signal(deviceId, at)))),
+      );
+      if (round % COMPACT_EVERY === 0) await compactAll(store);
     }
     await compactAll(store);
     const loadMs = await timeLoading(store, readings);

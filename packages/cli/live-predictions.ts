@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { WebSocket, type RawData } from 'ws';
 import { CannotDo } from './terminal/failure.ts';
 
 /** What the server says a device does. Times in Unix ms. */
@@ -66,11 +65,11 @@ export class LivePredictions {
     return new Promise((resolve, reject) => {
       const socket = new WebSocket(this.#url);
       this.#socket = socket;
-      socket.on('open', () => {
+      socket.addEventListener('open', () => {
         const wanted = { type: 'subscribe', devices: this.#devices, readings_hz: 0, jobs: false };
         socket.send(JSON.stringify(wanted));
       });
-      socket.on('message', (data: RawData) => {
+      socket.addEventListener('message', ({ data }) => {
         const message = parsed(data);
         if (message.type === 'subscribed') resolve();
         const prediction = predictionOf(message);
@@ -79,10 +78,10 @@ export class LivePredictions {
         this.#onPrediction(prediction);
       });
       // An error is always followed by a close.
-      socket.on('error', (error: Error) =>
-        reject(new CannotDo(`live predictions cannot be had from ${this.#url}: ${error.message}`)),
+      socket.addEventListener('error', () =>
+        reject(new CannotDo(`live predictions cannot be had from ${this.#url}`)),
       );
-      socket.on('close', () => void this.#retry());
+      socket.addEventListener('close', () => void this.#retry());
     });
   }
 
@@ -93,9 +92,8 @@ export class LivePredictions {
   }
 }
 
-function parsed(data: RawData): Record<string, unknown> {
-  // The socket hands out buffers: `binaryType` is left as it is.
-  const value: unknown = Buffer.isBuffer(data) ? JSON.parse(data.toString('utf8')) : null;
+function parsed(data: unknown): Record<string, unknown> {
+  const value: unknown = typeof data === 'string' ? JSON.parse(data) : null;
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 

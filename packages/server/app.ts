@@ -23,7 +23,7 @@ import { sensorDataRoutes } from './api/sensor-data.ts';
 import { sessionRoutes } from './api/sessions.ts';
 import { readJsonBodies } from './body.ts';
 import type { Config } from './config.ts';
-import { answerErrorsAsProblems } from './errors.ts';
+import { answerErrorsAsProblems, answerUnreadableAddress } from './errors.ts';
 import { openProgo, type Progo } from './progo.ts';
 import { createRequestIds } from './request-ids.ts';
 import { RequestLog } from './request-log.ts';
@@ -46,8 +46,9 @@ export async function createApp({ config, log }: AppOptions): Promise<FastifyIns
     logController: new RequestLog(),
     genReqId: createRequestIds(),
     bodyLimit: Math.floor(config.bodyLimitMb * 1e6),
-    // A device id of 128 characters, each of them escaped.
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 128 * 9 },
+    frameworkErrors: answerUnreadableAddress,
+    // What is too long is for the schemas to say.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 65_536 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   try {
     app.setValidatorCompiler(createValidator());

@@ -9,8 +9,8 @@ export function answerErrorsAsProblems(app: FastifyInstance): void {
     answer(problem, request, reply, problem.code === 'internal' ? error : undefined);
   });
   app.setNotFoundHandler((request, reply) => {
-    const path = pathOf(request);
-    const allowed = methods(path);
+    const allowed = methods(pathOf(request));
+    const path = pathOf(request).slice(0, 200);
     if (allowed.length === 0) {
       answer(
         new Problem('not-found', `There is nothing at ${request.method} ${path}; see /docs`),
@@ -23,6 +23,15 @@ export function answerErrorsAsProblems(app: FastifyInstance): void {
       answer(new Problem('method-not-allowed', detail), request, reply);
     }
   });
+}
+
+/** An address that cannot be read never gets as far as the error handler. */
+export function answerUnreadableAddress(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  answer(new Problem('bad-request', error.message.slice(0, 200)), request, reply);
 }
 
 function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply, cause?: Error): void {
@@ -57,8 +66,10 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
       const megabytes = request.routeOptions.bodyLimit / 1e6;
       return new Problem('too-large', `The body is larger than ${megabytes} MB: send it in smaller parts`);
     }
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Problem('unsupported-media-type', 'Send Content-Type: application/json');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': {
+      const { consumes = ['application/json'] } = request.routeOptions.schema ?? {};
+      return new Problem('unsupported-media-type', `Send Content-Type: ${consumes.join(' or ')}`);
+    }
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new Problem('bad-request', 'The body is not as long as Content-Length says');
     default:

@@ -108,6 +108,43 @@ describe('no input makes the server fail', () => {
     );
   });
 
+  test('sessions and labels with spoilt bodies, ids of any kind', async () => {
+    const { body: session } = await server.post<{ id: number }>('/api/v1/sessions', {
+      device_id: 'labelled',
+    });
+    await server.post('/api/v1/readings', columns('labelled', 50, { session_id: session.id }));
+    const changes = { exercise_type: 'x', notes: 'n', session_name: 'm', subject: 's', end_time: NEW_YEAR };
+    const label = {
+      start_time: NEW_YEAR,
+      end_time: NEW_YEAR + 500,
+      exercise_type: 'x',
+      repetitions: 3,
+      quality_score: 5,
+    };
+    const ids = { ...label, start_reading_id: 1, end_reading_id: 2 };
+    const times = fc.constantFrom(8.64e15, -8.64e15, 1e300, '+275760-09-13', '-000001-01-01', 'NaN', 0);
+    const late = times.map((time) => ({ ...label, start_time: time, end_time: time }));
+    const id = fc.oneof(fc.constant(String(session.id)), fc.bigInt().map(String), fc.double().map(String));
+    await fc.assert(
+      fc.asyncProperty(
+        id,
+        spoilt(changes),
+        fc.oneof(spoilt(ids), late),
+        times,
+        async (id, change, label, end_time) => {
+          expect((await server.put(`/api/v1/sessions/${id}`, change)).status).toBeLessThan(500);
+          expect((await server.put(`/api/v1/sessions/${id}`, { end_time })).status).toBeLessThan(500);
+          expect((await server.post(`/api/v1/sessions/${id}/labels`, label)).status).toBeLessThan(500);
+          for (const path of ['sessions/labels', 'ml/models', 'ml/jobs', 'sessions']) {
+            expect((await server.get(`/api/v1/${path}/${id}`)).status).toBeLessThan(500);
+          }
+          expect((await server.get(`/api/v1/sessions/${id}/stats`)).status).toBeLessThan(500);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   test('queries of any kind', async () => {
     const names = [
       'device_id',
@@ -121,10 +158,8 @@ describe('no input makes the server fail', () => {
       'hours',
       'count',
     ];
-    const query = fc.dictionary(
-      fc.constantFrom(...names),
-      fc.oneof(fc.string({ unit: 'binary' }), fc.double().map(String)),
-    );
+    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.double().map(String), fc.bigInt().map(String));
+    const query = fc.dictionary(fc.constantFrom(...names), value);
     const paths = [
       '/sensor-data',
       '/sensor-data/latest/fuzz',

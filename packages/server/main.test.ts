@@ -1,20 +1,22 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { addressOf, startProcess } from './testing/process.ts';
+import { ServerProcess } from './testing/server-process.ts';
 import { temporaryFolder } from './testing/test-server.ts';
 
-const start = (settings: Record<string, string>) =>
-  startProcess({ DATA_DIR: temporaryFolder(), ...settings });
+const SERVE = `import { serve } from '${new URL('index.ts', import.meta.url).href}'; await serve();`;
 
 /** What a start that fails says, and its exit code. */
-async function failure(settings: Record<string, string>) {
-  const server = start(settings);
-  const [said, [code]] = await Promise.all([text(server.stderr), once(server, 'exit')]);
-  return { said, code: code as number };
+async function failure(settings: Record<string, string>): Promise<{ said: string; code: number | null }> {
+  const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: temporaryFolder(), ...settings };
+  const options = ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', SERVE];
+  const server = spawn(process.execPath, options, { env, cwd: env.DATA_DIR, timeout: 30_000 });
+  const [said] = await Promise.all([text(server.stderr), once(server, 'exit')]);
+  return { said, code: server.exitCode };
 }
 
 describe('a start that cannot succeed ends with one sentence that says what to do', () => {
@@ -66,8 +68,8 @@ describe('a start that cannot succeed ends with one sentence that says what to d
 
   test('for a folder that another server uses', async () => {
     const DATA_DIR = temporaryFolder();
-    const first = start({ DATA_DIR });
-    await addressOf(first);
+    const first = await ServerProcess.start(DATA_DIR);
+    onTestFinished(() => first.kill());
     const { said, code } = await failure({ DATA_DIR });
     expect(said).toMatch(ONE_SENTENCE);
     expect(said).toContain('in use by another Progo');
@@ -79,16 +81,15 @@ describe('a server as a process', () => {
   test('says where it listens, logs failures without payloads, and stops in order', async () => {
     const folder = temporaryFolder();
     const LOG_FILE = join(folder, 'logs', 'progo.log');
-    const server = start({ LOG_FILE });
-    const url = await addressOf(server);
-    const refused = await fetch(`${url}/api/v1/sensor-data?token=secret`, {
+    const server = await ServerProcess.start(folder, { LOG_FILE });
+    onTestFinished(() => server.kill());
+    const refused = await fetch(`${server.url}/api/v1/sensor-data?token=secret`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-request-id': 'try-1' },
       body: '{"device_id":"private"}',
     });
     expect(refused.status).toBe(422);
-    server.kill('SIGTERM');
-    expect(await once(server, 'exit')).toEqual([0, null]);
+    expect(await server.stop()).toBe(0);
     const log = readFileSync(LOG_FILE, 'utf8');
     const failed = log.split('\n').find((line) => line.includes('try-1')) ?? '{}';
     expect(JSON.parse(failed)).toMatchObject({

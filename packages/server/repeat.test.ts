@@ -24,7 +24,7 @@ describe('repeated work', () => {
   });
 
   test('ends its round before it is stopped', async () => {
-    let finish = () => undefined as void;
+    let finish = (): void => undefined;
     let ended = false;
     const begun = vi.fn();
     const work = repeat(1, unexpected, async () => {

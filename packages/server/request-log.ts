@@ -2,7 +2,10 @@ import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
 /** What a request may show of itself: a query may hold anything, a body does. */
 export const REQUEST_SERIALIZERS = {
-  req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?', 1)[0] }),
+  req: ({ method, url }: { method: string; url: string }) => ({
+    method,
+    path: url.split('?', 1)[0].slice(0, 200),
+  }),
   res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
 };
 

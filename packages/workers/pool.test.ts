@@ -61,6 +61,7 @@ describe('a forest', () => {
     features: ['a', 'b', 'c', 'd'],
     labels: Uint16Array.from({ length: 1000 }, (_, i) => i % 3),
     classes: ['one', 'two', 'zero'],
+    groups: new Uint32Array(1000),
   };
 
   test('is the same however many threads grow it', async () => {

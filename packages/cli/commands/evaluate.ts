@@ -89,6 +89,7 @@ async function evaluateFile(
   const pool = createPool();
   try {
     const { data, origins } = await labelledWindows(sessions.map(asLabelled), settings, pool, {
+      input: family.input,
       onProgress: (done) => progress.update(0.1 + 0.2 * done, 'features'),
     });
     const group = options.group ?? defaultGrouping(origins);

@@ -1,3 +1,4 @@
+import type { ClassifierInput } from '../features/index.ts';
 import type { Dataset } from './dataset.ts';
 import type { Parallel } from '../parallel/parallel.ts';
 
@@ -51,6 +52,8 @@ export interface TrainingContext {
 /** One family of classifiers: how to train it, and how to wake a trained one. */
 export interface ClassifierFamily {
   readonly kind: string;
+  /** What the columns of its data sets are. */
+  readonly input: ClassifierInput;
   readonly hyperparameters: readonly Hyperparameter[];
   /**
    * Trains on the given rows of `data` (all when `rows` is omitted). The result depends on data, rows,

@@ -8,4 +8,6 @@ export interface Dataset {
   readonly features: readonly string[];
   readonly labels: Uint16Array;
   readonly classes: readonly string[];
+  /** Rows with the same number belong together (a person, else a session): none may judge what another taught. */
+  readonly groups: Uint32Array;
 }

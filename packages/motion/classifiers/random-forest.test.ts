@@ -19,7 +19,7 @@ function blobs(seed: number, rows: number, distance: number): Dataset {
     values[at] = random.normal() + (feature < 6 && feature % 3 === label ? distance : 0);
   });
   const features = Array.from({ length: FEATURES }, (_, i) => `feature_${i}`);
-  return { values, rows, features, labels, classes: CLASSES };
+  return { values, rows, features, labels, classes: CLASSES, groups: new Uint32Array(rows) };
 }
 
 function train(
@@ -201,7 +201,8 @@ test('agrees with scikit-learn on the iris measurements', async () => {
   const { classes, features } = iris;
   const values = Float32Array.from(iris.values.flat());
   const labels = Uint16Array.from(iris.labels);
-  const data = { values, rows: labels.length, features, labels, classes };
+  const groups = new Uint32Array(labels.length);
+  const data = { values, rows: labels.length, features, labels, classes, groups };
   const { state, importance, outOfBagAccuracy } = await train(data, { trees: 1000, features_per_split: 2 });
   expect(Math.abs((outOfBagAccuracy ?? 0) - iris.out_of_bag_accuracy)).toBeLessThan(0.015);
   importance.forEach((share, i) => expect(Math.abs(share - iris.importance[i])).toBeLessThan(0.03));

@@ -59,6 +59,7 @@ const TREES_PER_TASK = 5;
  */
 export const randomForest: ClassifierFamily = {
   kind: 'random_forest',
+  input: 'features',
   hyperparameters: HYPERPARAMETERS,
   train,
   revive: (state) => new ForestClassifier(state),

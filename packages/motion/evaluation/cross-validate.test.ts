@@ -14,6 +14,7 @@ const DATA: Dataset = {
   features: ['row_number'],
   labels: Uint16Array.from(ORIGINS, (_, row) => row % 2),
   classes: CLASSES,
+  groups: new Uint32Array(ORIGINS.length),
 };
 
 /** Learns the rows it is shown by heart, and answers `row` for every other. Keeps what it was asked. */
@@ -21,6 +22,7 @@ function memory() {
   const folds: { trained: number[]; asked: number[] }[] = [];
   const family: ClassifierFamily = {
     kind: 'memory',
+    input: 'features',
     hyperparameters: [],
     train: async (data, _hyperparameters, { onProgress }, rows) => {
       const trained = [...(rows ?? data.labels.keys())];

@@ -40,6 +40,19 @@ export function groupsOf(origins: readonly Origin[], grouping: Grouping): string
   });
 }
 
+/**
+ * The groups as numbers, in the order in which they first occur.
+ * @throws {InvalidGrouping}
+ */
+export function groupNumbers(origins: readonly Origin[], grouping: Grouping): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(groupsOf(origins, grouping), (group) => {
+    const known = numbers.get(group) ?? numbers.size;
+    numbers.set(group, known);
+    return known;
+  });
+}
+
 /** Two people may name their sessions alike. */
 export function sessionKey({ subject, session }: Origin): string {
   return subject === '' ? session : `${subject}/${session}`;

@@ -1,6 +1,7 @@
 export { CannotEvaluate, crossValidate, indexOfLargest, type EvaluationReport } from './cross-validate.ts';
 export {
   defaultGrouping,
+  groupNumbers,
   groupsOf,
   InvalidGrouping,
   sessionKey,

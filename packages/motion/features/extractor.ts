@@ -6,6 +6,7 @@ import type { Extractor, Feature, WindowShape } from './feature.ts';
 import { intensity } from './intensity.ts';
 import { orientation } from './orientation.ts';
 import { rhythm } from './rhythm.ts';
+import { createSampleExtractor } from './samples.ts';
 import { spectrum } from './spectrum.ts';
 import { statistics } from './statistics.ts';
 import { travel } from './travel.ts';
@@ -30,6 +31,10 @@ export function createExtractor(shape: WindowShape): Extractor {
   if (shape.samples < FEWEST_SAMPLES) {
     throw new RangeError(`a window must hold at least ${FEWEST_SAMPLES} samples, got ${shape.samples}`);
   }
+  return shape.input === 'samples' ? createSampleExtractor(shape) : createFeatureExtractor(shape);
+}
+
+function createFeatureExtractor(shape: WindowShape): Extractor {
   const channels = new Channels(shape);
   let width = 0;
   const families = FAMILIES.map((create) => {

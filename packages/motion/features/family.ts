@@ -2,7 +2,7 @@ import { CHANNELS, type ChannelName, type Channels } from './channels.ts';
 import type { Feature, WindowShape } from './feature.ts';
 
 /** Features of one kind: what they are called, and how they are computed from the channels of a window. */
-export interface Family {
+interface Family {
   readonly features: readonly Feature[];
   /** Writes one value a feature, in their order, to `out[offset …]`. */
   extract(out: Float32Array | Float64Array, offset: number): void;

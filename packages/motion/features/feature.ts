@@ -20,7 +20,12 @@ export interface WindowShape {
   /** Samples in a window, e.g. 200 for 4 s at 50 Hz. */
   readonly samples: number;
   readonly magnetometer: boolean;
+  /** Default: features. */
+  readonly input?: ClassifierInput;
 }
+
+/** What of a window a classifier looks at: the features of the catalogue, or the samples themselves. */
+export type ClassifierInput = 'features' | 'samples';
 
 /**
  * Turns windows of one shape into feature vectors. Owns its scratch memory: one per thread, and

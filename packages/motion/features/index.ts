@@ -1,2 +1,2 @@
 export { CATALOGUE_VERSION, createExtractor, featureCatalogue } from './extractor.ts';
-export type { Extractor, Feature, WindowShape } from './feature.ts';
+export type { ClassifierInput, Extractor, Feature, WindowShape } from './feature.ts';

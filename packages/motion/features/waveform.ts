@@ -15,7 +15,7 @@ const STATISTICS: readonly Statistic[] = [
   },
   {
     name: 'mean_change',
-    unit: (channel) => (channel === 'm/s²' ? 'm/s³' : `${channel.replace('/s', '/s²')}`),
+    unit: (channel) => (channel === 'm/s²' ? 'm/s³' : channel.replace('/s', '/s²')),
     description: 'Mean absolute change of …, a second',
   },
   { name: 'mobility', unit: 'rad/s', description: 'Hjorth mobility of …: its mean frequency' },

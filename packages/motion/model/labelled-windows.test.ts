@@ -63,6 +63,12 @@ describe('labelled windows', () => {
     expect(data.values).toHaveLength(5 * data.features.length);
   });
 
+  test('reach to the last reading of their label, which belongs to it', async () => {
+    const labels = [SQUAT, { ...ROW, from: 5, to: 5.98 }];
+    const { startTimes } = await labelledWindows([session({ labels })], SETTINGS, inline);
+    expect([...startTimes]).toEqual([1000, 1500, 2000, 5000]);
+  });
+
   test('span no gap', async () => {
     const labels = [
       { label: 'squat', from: 0, to: 5 },

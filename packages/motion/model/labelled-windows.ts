@@ -1,6 +1,6 @@
 import type { Dataset } from '../classifiers/index.ts';
-import { sessionKey, type Origin } from '../evaluation/index.ts';
-import { featureCatalogue, type WindowShape } from '../features/index.ts';
+import { defaultGrouping, groupNumbers, sessionKey, type Origin } from '../evaluation/index.ts';
+import { createExtractor, type ClassifierInput, type WindowShape } from '../features/index.ts';
 import { sharedFloat32, type Parallel } from '../parallel/index.ts';
 import type { LabelInterval } from '../recordings/index.ts';
 import { between, resample, segments, windowStarts, type Grid, type Recording } from '../signal/index.ts';
@@ -30,8 +30,15 @@ export class CannotTrain extends Error {
 
 const WINDOWS_PER_TASK = 128;
 
+interface LabelledWindowsOptions {
+  /** What the columns shall be; default: features. */
+  readonly input?: ClassifierInput;
+  readonly onProgress?: (fraction: number) => void;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Cuts every labelled stretch into windows and computes their features. A window lies wholly inside one
+ * Cuts every labelled stretch into windows and computes what classifiers look at. A window lies wholly inside one
  * label and spans no gap. Rows keep the order of sessions, labels and time.
  *
  * @throws {CannotTrain} with fewer than two classes or no whole window
@@ -40,15 +47,15 @@ export async function labelledWindows(
   sessions: readonly LabelledSession[],
   settings: WindowSettings,
   parallel: Parallel,
-  { onProgress, signal }: { onProgress?: (fraction: number) => void; signal?: AbortSignal } = {},
+  { input = 'features', onProgress, signal }: LabelledWindowsOptions = {},
 ): Promise<LabelledWindows> {
   const pieces = sessions.flatMap((session) => labelledPieces(session, settings));
   const rows = pieces.reduce((sum, piece) => sum + piece.starts.length, 0);
   refuseTooLittle(sessions, pieces, settings);
 
   const magnetometer = pieces.every((piece) => piece.grid.hasMagnetometer);
-  const shape = { rateHz: settings.rateHz, samples: windowSamples(settings), magnetometer };
-  const features = featureCatalogue(magnetometer).map((feature) => feature.name);
+  const shape = { rateHz: settings.rateHz, samples: windowSamples(settings), magnetometer, input };
+  const features = createExtractor(shape).features.map((feature) => feature.name);
   const inputs = pieces.flatMap((piece) => tasksOf(piece, shape));
   let done = 0;
   const blocks = await parallel.run('extractWindows', inputs, {
@@ -63,6 +70,7 @@ export async function labelledWindows(
   }
 
   const classes = [...new Set(pieces.map((piece) => piece.label))].sort();
+  const origins = perWindow(pieces, (piece) => piece.origin);
   return {
     data: {
       values,
@@ -70,8 +78,9 @@ export async function labelledWindows(
       features,
       classes,
       labels: Uint16Array.from(perWindow(pieces, (p) => classes.indexOf(p.label))),
+      groups: groupNumbers(origins, defaultGrouping(origins)),
     },
-    origins: perWindow(pieces, (piece) => piece.origin),
+    origins,
     startTimes: Float64Array.from(
       pieces.flatMap(({ grid, starts }) =>
         starts.map((start) => grid.startTime + (start * 1000) / grid.rateHz),

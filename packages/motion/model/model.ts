@@ -5,7 +5,7 @@ import {
   type Classifier,
   type ClassifierState,
 } from '../classifiers/index.ts';
-import { CATALOGUE_VERSION, createExtractor, featureCatalogue, type Extractor } from '../features/index.ts';
+import { CATALOGUE_VERSION, createExtractor, type Extractor } from '../features/index.ts';
 import { windowSamples, type WindowSettings } from './window-settings.ts';
 
 /** What an artifact says of itself, beside the classifiers' arrays. Holds no date: same data, same bytes. */
@@ -96,9 +96,13 @@ function openVariant(state: ClassifierState, window: WindowSettings): Variant & 
   if (!Object.hasOwn(families, state.kind)) {
     throw new DamagedArtifact(`this version of Progo knows no classifier "${state.kind}"`);
   }
-  const magnetic = new Set(featureCatalogue(true).flatMap((f) => (f.needsMagnetometer ? [f.name] : [])));
+  const { rateHz } = window;
+  const { input } = families[state.kind];
+  const shape = { rateHz, samples: windowSamples(window), input, magnetometer: true };
+  const withAll = createExtractor(shape);
+  const magnetic = new Set(withAll.features.flatMap((f) => (f.needsMagnetometer ? [f.name] : [])));
   const magnetometer = state.features.some((name) => magnetic.has(name));
-  const extractor = createExtractor({ rateHz: window.rateHz, samples: windowSamples(window), magnetometer });
+  const extractor = magnetometer ? withAll : createExtractor({ ...shape, magnetometer });
   refuseOtherFeatures(
     state.features,
     extractor.features.map((feature) => feature.name),

@@ -12,7 +12,7 @@ import {
   type EvaluationReport,
   type Grouping,
 } from '../evaluation/index.ts';
-import { CATALOGUE_VERSION, featureCatalogue } from '../features/index.ts';
+import { CATALOGUE_VERSION, createExtractor } from '../features/index.ts';
 import { sharedFloat32, type Parallel } from '../parallel/index.ts';
 import {
   CannotTrain,
@@ -23,7 +23,7 @@ import {
   type LabelledWindows,
 } from './labelled-windows.ts';
 import type { ModelHeader } from './model.ts';
-import { DEFAULT_WINDOW, type WindowSettings } from './window-settings.ts';
+import { DEFAULT_WINDOW, windowSamples, type WindowSettings } from './window-settings.ts';
 
 export interface TrainingSettings {
   /** A key of `families`. */
@@ -88,6 +88,7 @@ export async function trainModel(
   const family = families[settings.modelType];
   const hyperparameters = resolveHyperparameters(family, settings.hyperparameters ?? {});
   const windows = await labelledWindows(sessions, window, parallel, {
+    input: family.input,
     signal,
     onProgress: (done) => onProgress?.('features', 0.2 * done),
   });
@@ -108,7 +109,11 @@ export async function trainModel(
   const states = [final.state];
   if (windows.magnetometer) {
     // A device without magnetometer deserves a classifier of its own, not zeros pretending to be data.
-    const plain = await family.train(withoutMagnetometer(windows.data), hyperparameters, context);
+    const plain = await family.train(
+      withoutMagnetometer(windows.data, window, family),
+      hyperparameters,
+      context,
+    );
     states.push(plain.state);
   }
   const header: ModelHeader = {
@@ -153,9 +158,10 @@ async function evaluate(
   }
 }
 
-/** The same rows with the magnetometer's features left out. */
-function withoutMagnetometer(data: Dataset): Dataset {
-  const kept = featureCatalogue(true).flatMap((feature, column) =>
+/** The same rows with the magnetometer's columns left out. */
+function withoutMagnetometer(data: Dataset, window: WindowSettings, { input }: ClassifierFamily): Dataset {
+  const shape = { rateHz: window.rateHz, samples: windowSamples(window), magnetometer: true, input };
+  const kept = createExtractor(shape).features.flatMap((feature, column) =>
     feature.needsMagnetometer ? [] : [column],
   );
   const values = sharedFloat32(data.rows * kept.length);

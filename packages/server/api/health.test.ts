@@ -72,6 +72,11 @@ describe('every address', () => {
   });
 });
 
+test('an address that cannot be read, or is too long, is a problem like any other', async () => {
+  expectRefused(await server.get('/%zz'), 400, "'/%zz' is not a valid url");
+  expectRefused(await server.get(`/api/v1/sensor-data/latest/${'a'.repeat(2000)}`), 422, 'params.device_id');
+});
+
 describe('bodies', () => {
   const send = (payload: string | Buffer, type = 'application/json') =>
     server.ask({

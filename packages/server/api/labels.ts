@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { invalidField, Problem } from '../problem.ts';
 import type { Label, LoadedReadings } from '../store/store.ts';
 import type { Routes } from './routes.ts';
-import { envelope, Envelope, Id, IsoTime, Nullable } from './schema.ts';
+import { envelope, Envelope, Id, IdOf, IsoTime, Nullable } from './schema.ts';
 import { knownSession } from './sessions.ts';
 import { iso, readTime } from './time.ts';
 
@@ -10,8 +10,8 @@ const Time = Type.Union([Type.String(), Type.Number()]);
 
 const NewLabel = Type.Object(
   {
-    start_reading_id: Type.Optional(Type.Integer({ minimum: 1, description: 'First reading of the label' })),
-    end_reading_id: Type.Optional(Type.Integer({ minimum: 1, description: 'Last reading of the label' })),
+    start_reading_id: Type.Optional(IdOf('First reading of the label')),
+    end_reading_id: Type.Optional(IdOf('Last reading of the label')),
     start_time: Type.Optional(
       Type.Union([Time], { description: 'Start, ISO 8601 or Unix ms, instead of start_reading_id' }),
     ),

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { DeviceId } from '../ingest/reading.ts';
 import type { Prediction } from '../store/store.ts';
 import type { Routes } from './routes.ts';
-import { IsoTime, Limit, Nullable, TimeText } from './schema.ts';
+import { IdOf, IsoTime, Limit, Nullable, TimeText } from './schema.ts';
 import { iso, readOptionalTime } from './time.ts';
 
 const PredictionOut = Type.Object({
@@ -26,8 +26,8 @@ const PredictionOut = Type.Object({
 
 const Query = Type.Object({
   device_id: Type.Optional(DeviceId),
-  session_id: Type.Optional(Type.Integer({ minimum: 1, description: 'Only of this session' })),
-  model_id: Type.Optional(Type.Integer({ minimum: 1, description: 'Only by this model' })),
+  session_id: Type.Optional(IdOf('Only of this session')),
+  model_id: Type.Optional(IdOf('Only by this model')),
   start_time: Type.Optional(TimeText('Only windows that ended at or after')),
   end_time: Type.Optional(TimeText('Only windows that ended at or before')),
   limit: Limit(10_000, 1000),

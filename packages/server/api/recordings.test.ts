@@ -114,7 +114,11 @@ describe('POST /sessions/import', () => {
   });
 
   test('refuses other kinds of body and unknown wishes', async () => {
-    expectRefused(await send('{}', '', 'application/json'), 415);
+    expectRefused(
+      await send('{}', '', 'application/json'),
+      415,
+      'Send Content-Type: text/csv or application/gzip',
+    );
     expectRefused(await send(good, 'duplicate=perhaps'), 422, 'query.duplicate');
     expectRefused(await send(good, 'start_time=noon'), 422, 'query.start_time');
   });

@@ -16,7 +16,7 @@ import { eachSession } from '../store/each-session.ts';
 import { importSessions } from '../recordings/import-sessions.ts';
 import { recordedSessions } from '../recordings/recorded-sessions.ts';
 import type { Api, Routes } from './routes.ts';
-import { envelope, Envelope, TimeText } from './schema.ts';
+import { envelope, Envelope, IdOf, TimeText } from './schema.ts';
 import { knownSession } from './sessions.ts';
 import { readOptionalTime } from './time.ts';
 
@@ -76,7 +76,7 @@ const ExportQuery = Type.Object({
     }),
   ),
   session_id: Type.Optional(
-    Type.Array(Type.Integer({ minimum: 1 }), {
+    Type.Array(IdOf('Id of a session'), {
       description: 'Sessions wanted, e.g. session_id=1&session_id=2; absent: all',
     }),
   ),
@@ -130,7 +130,7 @@ function importRoute(files: Api, { store, config }: Progo): void {
   files.post(
     '/api/v1/sessions/import',
     {
-      config: { problems: ['conflict'] },
+      config: { problems: ['bad-request', 'conflict'] },
       bodyLimit,
       schema: {
         tags: ['Sessions'],
@@ -170,6 +170,11 @@ async function readFile(bytes: AsyncIterable<Uint8Array>): Promise<RecordedSessi
   try {
     return await readRecordings(bytes);
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
+      throw new Problem(
+        'bad-request',
+        'Nothing was imported: the connection was closed before the file ended',
+      );
     if (!(error instanceof BrokenLine) && !(error instanceof UnreadableFile)) throw error;
     const field = error instanceof BrokenLine ? `body line ${error.line}` : 'body';
     const expected = 'a recording as CSV, gzipped CSV or Parquet';

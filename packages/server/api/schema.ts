@@ -68,8 +68,15 @@ export const Limit = (most: number, fallback: number) =>
     default: fallback,
     description: `How many to answer at most, 1 to ${most}`,
   });
-export const Offset = Type.Integer({ minimum: 0, default: 0, description: 'How many to skip' });
-export const Id = (of: string) =>
-  Type.Object({ id: Type.Integer({ minimum: 1, description: `Id of the ${of}` }) });
+export const Offset = Type.Integer({
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  default: 0,
+  description: 'How many to skip',
+});
+export const Id = (of: string) => Type.Object({ id: IdOf(`Id of the ${of}`) });
+/** An id as it comes in. */
+export const IdOf = (description: string) =>
+  Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description });
 export const TimeText = (description: string) =>
   Type.String({ description: `${description}, ISO 8601 or Unix ms` });

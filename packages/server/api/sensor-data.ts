@@ -7,25 +7,23 @@ import type { ReadingFilter } from '../store/store.ts';
 import { readingOut, ReadingOut } from './reading-out.ts';
 import type { Routes } from './routes.ts';
 import {
-  envelope,
   Envelope,
+  envelope,
+  IdOf,
   IsoTime,
   Limit,
   Nullable,
   NullableTime,
   Offset,
-  page,
   Page,
+  page,
   TimeText,
 } from './schema.ts';
 import { iso, isoOrNull, readOptionalTime } from './time.ts';
 
 const SessionQuery = Type.Object({
   session_id: Type.Optional(
-    Type.Integer({
-      minimum: 1,
-      description: 'Session the readings belong to; absent: the open session of the device, if any',
-    }),
+    IdOf('Session the readings belong to; absent: the open session of the device, if any'),
   ),
 });
 
@@ -37,7 +35,7 @@ const BatchQuery = Type.Object({
 
 const ReadingsQuery = Type.Object({
   device_id: Type.Optional(DeviceId),
-  session_id: Type.Optional(Type.Integer({ minimum: 1, description: 'Only readings of this session' })),
+  session_id: Type.Optional(IdOf('Only readings of this session')),
   start_time: Type.Optional(TimeText('Only readings at or after')),
   end_time: Type.Optional(TimeText('Only readings at or before')),
   limit: Limit(10_000, 1000),

@@ -1,5 +1,8 @@
 import { invalidField } from '../problem.ts';
 
+/** What a JavaScript Date can hold, ms. */
+const LATEST_TIME = 8.64e15;
+
 /** ISO 8601 UTC of Unix ms, with microseconds where there are any. */
 export function iso(ms: number): string {
   const whole = Math.floor(ms);
@@ -19,7 +22,7 @@ export function isoOrNull(ms: number | null): string | null {
  */
 export function readTime(field: string, text: string): number {
   const ms = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : readIso(text);
-  if (!Number.isFinite(ms)) throw invalidField(field, 'a time, ISO 8601 or Unix ms', text);
+  if (!(Math.abs(ms) <= LATEST_TIME)) throw invalidField(field, 'a time, ISO 8601 or Unix ms', text);
   return ms;
 }
 

@@ -33,7 +33,7 @@ export const ReadingColumns = Type.Object(
     boot: Boot,
     seq: Seq,
     session_id: Type.Optional(
-      Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
+      Type.Union([Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }), Type.Null()], {
         description: 'Session the readings belong to; absent: the open session of the device, if any',
       }),
     ),

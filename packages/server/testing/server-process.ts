@@ -40,10 +40,11 @@ export class ServerProcess {
     await this.#ended();
   }
 
-  /** In order. */
-  async stop(): Promise<void> {
+  /** In order. Resolves with the exit code. */
+  async stop(): Promise<number | null> {
     this.#child.kill('SIGTERM');
     await this.#ended();
+    return this.#child.exitCode;
   }
 
   async #ended(): Promise<void> {

@@ -21,6 +21,9 @@ import { sqliteSessions } from './sessions.ts';
 /** How long to wait for another process to let go of the file, ms. */
 const PATIENCE_MS = 1500;
 
+/** Tells a file of Progo from others: "Prog". */
+const APPLICATION_ID = 0x50726f67;
+
 /**
  * Opens the database file, making it and its folder where they are missing, and brings its schema up to
  * date. The file belongs to this process until it is closed.
@@ -110,7 +113,8 @@ function openDatabase(path: string): DatabaseSync {
       'pragma page_size = 4096; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on',
     );
     database.exec('pragma cache_size = -65536; pragma wal_autocheckpoint = 4000');
-    database.exec('begin immediate; rollback');
+    // A write that SQLite flushes by itself: shows that writing works, and brings the new log's name to the disk.
+    database.exec(`pragma application_id = ${APPLICATION_ID}`);
     return database;
   } catch (error) {
     database.close();

@@ -103,7 +103,7 @@ describe('opening a database file', () => {
     expect(await reasonFor(path)).toMatch(/is damaged \(.*\): restore a backup, or move the file away/);
   });
 
-  it('is refused when a newer Progo wrote it, which stays as it was', async () => {
+  it('is refused when a newer Progo wrote it', async () => {
     const path = newFile();
     await (await openSqlite(path)).close();
     const newer = new DatabaseSync(path);
