@@ -49,7 +49,7 @@ function pathsOf(value: unknown, path: readonly string[] = []): string[][] {
 function place(body: unknown, path: readonly string[], value: unknown): void {
   let at: unknown = body;
   for (const key of path.slice(0, -1)) at = isRecord(at) ? at[key] : undefined;
-  if (isRecord(at)) at[path[path.length - 1]] = value;
+  if (isRecord(at)) at[path[path.length - 1]] = structuredClone(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

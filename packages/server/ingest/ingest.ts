@@ -28,13 +28,34 @@ export class Ingest {
    * @throws {Problem} when a session is unknown or another device's, or a sequence number was used before
    */
   async accept(batches: readonly ReadingBatch[]): Promise<Accepted[]> {
-    const placed: ReadingBatch[] = [];
-    for (const batch of batches) placed.push(await this.#place(batch));
-    const accepted = await this.#append(placed);
+    const { placed, accepted } = await this.#append(batches);
     accepted.forEach((one, i) => {
       if (!one.repeated) this.#stream.publish({ batch: placed[i], accepted: one });
     });
     return accepted;
+  }
+
+  async #append(
+    batches: readonly ReadingBatch[],
+    again = false,
+  ): Promise<{ placed: ReadingBatch[]; accepted: Accepted[] }> {
+    const placed: ReadingBatch[] = [];
+    for (const batch of batches) placed.push(await this.#place(batch));
+    const { readings } = this.#store;
+    try {
+      const accepted =
+        placed.length === 1 ? [await readings.append(placed[0])] : await readings.appendAll(placed);
+      return { placed, accepted };
+    } catch (error) {
+      // The open session was deleted meanwhile: readings that did not ask for it can do without.
+      if (error instanceof UnknownSession && !again && batches.some((batch) => batch.sessionId === null)) {
+        for (const { deviceId } of batches) this.openSessions.forget(deviceId);
+        return this.#append(batches, true);
+      }
+      if (error instanceof SequenceConflict) throw new Problem('conflict', error.message);
+      if (error instanceof UnknownSession) throw new Problem('not-found', error.message);
+      throw error;
+    }
   }
 
   /** Readings that name no session join the open one of their device. */
@@ -53,16 +74,5 @@ export class Ingest {
       );
     }
     return batch;
-  }
-
-  async #append(batches: readonly ReadingBatch[]): Promise<Accepted[]> {
-    try {
-      if (batches.length === 1) return [await this.#store.readings.append(batches[0])];
-      return await this.#store.readings.appendAll(batches);
-    } catch (error) {
-      if (error instanceof SequenceConflict) throw new Problem('conflict', error.message);
-      if (error instanceof UnknownSession) throw new Problem('not-found', error.message);
-      throw error;
-    }
   }
 }

@@ -12,8 +12,3 @@ export function readingId(deviceNumber: number, position: number): number {
 export function positionOf(readingId: number): number {
   return readingId % POSITIONS;
 }
-
-/** Ids of a device: from the first, up to but without the last. */
-export function idRange(deviceNumber: number): [from: number, to: number] {
-  return [deviceNumber * POSITIONS, (deviceNumber + 1) * POSITIONS];
-}

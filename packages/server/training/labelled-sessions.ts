@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LabelledSession } from '@progo/motion/model';
 import type { LabelInterval } from '@progo/motion/recordings';
 import { eachSession } from '../store/each-session.ts';
@@ -21,6 +22,8 @@ export async function labelledSessions(
     signal?.throwIfAborted();
     if (!wanted.session(session) || session.readingCount === 0) continue;
     const own = labels.get(session.id) ?? [];
+    // An embedded database answers at once: only this lets requests have their turn.
+    await setImmediate();
     const readings = await store.readings.load({ sessionId: session.id });
     const intervals = intervalsOf(session, own, readings).filter((interval) =>
       wanted.exercise(interval.label),
@@ -48,6 +51,7 @@ async function labelledOutsideSessions(
   for (const { deviceId } of await store.devices.list()) {
     signal?.throwIfAborted();
     if (!wanted.device(deviceId)) continue;
+    await setImmediate();
     const readings = await store.readings.load({ deviceId, sessionId: null, withExerciseType: true });
     const labels = runIntervals(readings.times, readings.exerciseTypes ?? []).filter(({ label }) =>
       wanted.exercise(label),
