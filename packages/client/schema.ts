@@ -314,7 +314,7 @@ export interface paths {
                          */
                         device_id: string;
                         /** @description When it was measured, Unix milliseconds, fractions kept to the µs; absent: when it arrives */
-                        timestamp?: number;
+                        timestamp?: number | null;
                         /** @description Acceleration, gravity included in the sensor's frame, m/s² */
                         accelerometer: {
                             /** @description Acceleration, gravity included along x, m/s² */
@@ -513,7 +513,7 @@ export interface paths {
                          */
                         device_id: string;
                         /** @description When it was measured, Unix milliseconds, fractions kept to the µs; absent: when it arrives */
-                        timestamp?: number;
+                        timestamp?: number | null;
                         /** @description Acceleration, gravity included in the sensor's frame, m/s² */
                         accelerometer: {
                             /** @description Acceleration, gravity included along x, m/s² */
@@ -3423,7 +3423,7 @@ export interface paths {
                              */
                             device_id: string;
                             /** @description When it was measured, Unix milliseconds, fractions kept to the µs; absent: when it arrives */
-                            timestamp?: number;
+                            timestamp?: number | null;
                             /** @description Acceleration, gravity included in the sensor's frame, m/s² */
                             accelerometer: {
                                 /** @description Acceleration, gravity included along x, m/s² */
@@ -4334,7 +4334,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The body is not JSON */
+                /** @description The body is not JSON, or: The request cannot be carried out */
                 400: {
                     headers: {
                         [name: string]: unknown;

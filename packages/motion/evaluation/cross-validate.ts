@@ -1,8 +1,7 @@
-import type { Classifier, ClassifierFamily, Dataset, TrainingContext } from '../classifiers/index.ts';
+import type { ClassifierFamily, Dataset, TrainingContext } from '../classifiers/index.ts';
 import { foldsOf, groupsOf, sessionKey, type Fold, type Grouping, type Origin } from './groups.ts';
 import { macroF1Interval } from './interval.ts';
 import { confusion, scores, type ClassScore } from './metrics.ts';
-import type { OutOfFold } from './out-of-fold.ts';
 
 /** What a model does on groups it never saw. Plain JSON. */
 export interface EvaluationReport {
@@ -32,12 +31,6 @@ interface FoldReport {
   readonly windows: number;
 }
 
-export interface CrossValidation {
-  readonly report: EvaluationReport;
-  /** The answers behind the report, for whoever wants to learn from them without training again. */
-  readonly outOfFold: OutOfFold;
-}
-
 /** The data cannot be split into groups that both train and test, with the reason for a person. */
 export class CannotEvaluate extends Error {
   override readonly name = 'CannotEvaluate';
@@ -57,7 +50,7 @@ export async function crossValidate(
   family: ClassifierFamily,
   hyperparameters: Readonly<Record<string, number>>,
   context: TrainingContext,
-): Promise<CrossValidation> {
+): Promise<EvaluationReport> {
   const groups = groupsOf(origins, grouping);
   const folds = foldsOf(groups);
   if (folds.length < 2) {
@@ -65,8 +58,7 @@ export async function crossValidate(
       `all windows belong to one group (${grouping} "${groups[0]}"): nothing is left to test on`,
     );
   }
-  const probabilities = new Float32Array(data.rows * data.classes.length);
-  const foldOf = new Uint16Array(data.rows);
+  const answers = new Uint16Array(data.rows);
   const trainMs: number[] = [];
   const predictUs: number[] = [];
   for (const [i, fold] of folds.entries()) {
@@ -83,16 +75,14 @@ export async function crossValidate(
     );
     const trained = performance.now();
     const tested = rowsWhere(inFold, true);
-    answer(family.revive(state), data, tested, probabilities);
-    for (const row of tested) foldOf[row] = i;
+    answer(family.revive(state), data, tested, answers);
     trainMs.push(trained - started);
     predictUs.push((1000 * (performance.now() - trained)) / tested.length);
   }
-  const outOfFold = { classes: data.classes, probabilities, truth: data.labels, folds: foldOf };
-  const scored = score(data, origins, groups, grouping, folds, answersOf(outOfFold), context.seed);
   return {
-    report: { ...scored, train_ms: median(trainMs), predict_us: median(predictUs) },
-    outOfFold,
+    ...report(data, origins, groups, grouping, folds, answers, context.seed),
+    train_ms: median(trainMs),
+    predict_us: median(predictUs),
   };
 }
 
@@ -104,19 +94,17 @@ function rowsWhere(inFold: readonly boolean[], wanted: boolean): Uint32Array {
   return Uint32Array.from(rows);
 }
 
-/** Writes the classifier's probabilities of the rows, class by class of the data set. */
-function answer(classifier: Classifier, data: Dataset, rows: Uint32Array, out: Float32Array) {
-  const columns = classifier.classes.map((name) => data.classes.indexOf(name));
-  const probabilities = new Float64Array(columns.length);
+function answer(
+  classifier: ReturnType<ClassifierFamily['revive']>,
+  data: Dataset,
+  rows: Uint32Array,
+  answers: Uint16Array,
+) {
+  const probabilities = new Float64Array(classifier.classes.length);
   for (const row of rows) {
     classifier.predict(data.values, row * data.features.length, probabilities);
-    columns.forEach((c, k) => (out[row * data.classes.length + c] = probabilities[k]));
+    answers[row] = data.classes.indexOf(classifier.classes[indexOfLargest(probabilities)]);
   }
-}
-
-function answersOf({ classes, probabilities, truth }: OutOfFold): Uint16Array {
-  const size = classes.length;
-  return truth.map((_, row) => indexOfLargest(probabilities.subarray(row * size, (row + 1) * size)));
 }
 
 /** Index of the largest value, the first of equals. */
@@ -126,7 +114,7 @@ export function indexOfLargest(values: ArrayLike<number>): number {
   return best;
 }
 
-function score(
+function report(
   data: Dataset,
   origins: readonly Origin[],
   groups: readonly string[],

@@ -4,7 +4,6 @@ import {
   findPrincipalAxes,
   type PrincipalAxes,
 } from '../signal/index.ts';
-import { createEarthFrame } from './earth-frame.ts';
 import type { WindowShape } from './feature.ts';
 
 /** A signal that features are computed from. */
@@ -40,18 +39,6 @@ export const CHANNELS = {
   gyro_vertical: { unit: 'rad/s', description: 'angular velocity about gravity' },
   gyro_horizontal: { unit: 'rad/s', description: 'magnitude of angular velocity across gravity' },
   gyro_main: { unit: 'rad/s', description: 'angular velocity about its main axis' },
-  earth_vertical: { unit: 'm/s²', description: "acceleration along the Earth's vertical, without gravity" },
-  earth_horizontal: { unit: 'm/s²', description: "magnitude of acceleration across the Earth's vertical" },
-  earth_first: { unit: 'm/s²', description: 'level acceleration along its main direction' },
-  earth_second: { unit: 'm/s²', description: 'level acceleration across its main direction' },
-  turn_vertical: { unit: 'rad/s', description: "angular velocity about the Earth's vertical" },
-  turn_horizontal: { unit: 'rad/s', description: 'magnitude of angular velocity about level axes' },
-  turn_first: { unit: 'rad/s', description: 'angular velocity about its main level axis' },
-  turn_second: { unit: 'rad/s', description: 'angular velocity about the level axis across its main one' },
-  tilt: { unit: 'rad', description: "angle between the Earth's vertical and its mean, as the sensor sees it" },
-  lean_first: { unit: '1', description: "main course of the Earth's vertical, as the sensor sees it" },
-  lean_second: { unit: '1', description: "course of the Earth's vertical across its main one, as the sensor sees it" },
-  turned: { unit: 'rad', description: 'angle by which the sensor is turned from its mean orientation' },
 } as const satisfies Record<string, ChannelMeaning>;
 
 export type ChannelName = keyof typeof CHANNELS;
@@ -66,8 +53,6 @@ export class Channels {
   readonly up = new Float64Array(3);
   readonly accAxes: PrincipalAxes = createPrincipalAxes();
   readonly gyroAxes: PrincipalAxes = createPrincipalAxes();
-  /** What only `any_orientation` looks at; it stays empty otherwise. */
-  readonly earth: EarthFrame;
   readonly #shape: WindowShape;
   readonly #gravityFilter;
 

@@ -1,6 +1,10 @@
 import { mean, type ChannelName } from './channels.ts';
 import { featuresOf, type CreateFamily, type Statistic } from './family.ts';
 
+const CHANNELS_WITH_RHYTHM: readonly ChannelName[] = [
+  ...(['acc_norm', 'gyro_norm', 'acc_vertical', 'acc_main', 'gyro_main'] as const),
+];
+
 const STATISTICS: readonly Statistic[] = [
   { name: 'period', unit: 's', description: 'Time after which … repeats itself best; 0 when it does not' },
   { name: 'regularity', unit: '1', description: 'How alike … is to itself one period later, 0 to 1' },
@@ -15,10 +19,8 @@ const STATISTICS: readonly Statistic[] = [
 const SHORTEST_PERIOD = 0.24;
 
 /** Periodicity by the autocorrelation up to half a window: its highest peak after it first became negative. */
-export const rhythm =
-  (names: readonly ChannelName[]): CreateFamily =>
-  (channels, { rateHz, samples }) => {
-  const columns = names.map((name) => channels.columns[name]);
+export const rhythm: CreateFamily = (channels, { rateHz, samples }) => {
+  const columns = CHANNELS_WITH_RHYTHM.map((name) => channels.columns[name]);
   const longest = samples >> 1;
   const centered = new Float64Array(samples);
   const correlation = new Float64Array(longest + 1);
@@ -37,7 +39,7 @@ export const rhythm =
   }
 
   return {
-    features: featuresOf('rhythm', names, STATISTICS),
+    features: featuresOf('rhythm', CHANNELS_WITH_RHYTHM, STATISTICS),
     extract(out, offset) {
       columns.forEach((values, i) => extractOne(values, out, offset + i * STATISTICS.length));
     },

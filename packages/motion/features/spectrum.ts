@@ -2,6 +2,11 @@ import { createPowerSpectrum } from '../signal/index.ts';
 import { mean, type ChannelName } from './channels.ts';
 import { featuresOf, type CreateFamily, type Statistic } from './family.ts';
 
+const CHANNELS_WITH_SPECTRUM: readonly ChannelName[] = [
+  ...(['body_x', 'body_y', 'body_z', 'gx', 'gy', 'gz', 'acc_norm', 'gyro_norm'] as const),
+  ...(['acc_vertical', 'acc_main', 'gyro_main'] as const),
+];
+
 /** Human motion lies below; above, devices differ more than people, Hz. */
 const HIGHEST_HZ = 10;
 /** Upper edges of the bands, Hz. */
@@ -41,10 +46,8 @@ const STATISTICS: readonly Statistic[] = [
  * The power spectrum of a channel up to 10 Hz: mean removed, Hann window, zero-padded to a power of two,
  * without the bin at 0 Hz.
  */
-export const spectrum =
-  (names: readonly ChannelName[]): CreateFamily =>
-  (channels, { rateHz, samples }) => {
-  const columns = names.map((name) => channels.columns[name]);
+export const spectrum: CreateFamily = (channels, { rateHz, samples }) => {
+  const columns = CHANNELS_WITH_SPECTRUM.map((name) => channels.columns[name]);
   const fft = createPowerSpectrum(samples);
   const power = new Float64Array(fft.size / 2 + 1);
   const tapered = new Float64Array(samples);
@@ -57,7 +60,7 @@ export const spectrum =
   const measure = createMeasure(power, step, last);
 
   return {
-    features: featuresOf('spectrum', names, STATISTICS),
+    features: featuresOf('spectrum', CHANNELS_WITH_SPECTRUM, STATISTICS),
     extract(out, offset) {
       columns.forEach((values, i) => {
         const center = mean(values);

@@ -2,49 +2,46 @@ import { CHANNELS, mean, type ChannelName } from './channels.ts';
 import type { CreateFamily } from './family.ts';
 import type { Feature } from './feature.ts';
 
-const angleOf = (channel: ChannelName): Feature => ({
-  name: `${channel}_angle_range`,
-  unit: 'rad',
-  family: 'travel',
-  description: `Range of the angle that ${CHANNELS[channel].description} turns through`,
-  channel,
-  needsMagnetometer: false,
-});
+const TURNING: readonly ChannelName[] = ['gx', 'gy', 'gz', 'gyro_main', 'gyro_vertical'];
+const MOVING: readonly ChannelName[] = ['acc_vertical', 'acc_main'];
 
-const waysOf = (channel: ChannelName): Feature[] => [
-  {
-    name: `${channel}_velocity_range`,
-    unit: 'm/s',
+const FEATURES: readonly Feature[] = [
+  ...TURNING.map((channel) => ({
+    name: `${channel}_angle_range`,
+    unit: 'rad',
     family: 'travel',
-    description: `Range of the velocity that ${CHANNELS[channel].description} leads to`,
+    description: `Range of the angle that ${CHANNELS[channel].description} turns through`,
     channel,
     needsMagnetometer: false,
-  },
-  {
-    name: `${channel}_distance_range`,
-    unit: 'm',
-    family: 'travel',
-    description: `Range of the way that ${CHANNELS[channel].description} leads to`,
-    channel,
-    needsMagnetometer: false,
-  },
+  })),
+  ...MOVING.flatMap((channel) => [
+    {
+      name: `${channel}_velocity_range`,
+      unit: 'm/s',
+      family: 'travel',
+      description: `Range of the velocity that ${CHANNELS[channel].description} leads to`,
+      channel,
+      needsMagnetometer: false,
+    },
+    {
+      name: `${channel}_distance_range`,
+      unit: 'm',
+      family: 'travel',
+      description: `Range of the way that ${CHANNELS[channel].description} leads to`,
+      channel,
+      needsMagnetometer: false,
+    },
+  ]),
 ];
 
-interface TravelChannels {
-  /** Angular velocities. */
-  readonly turning: readonly ChannelName[];
-  /** Accelerations. */
-  readonly moving: readonly ChannelName[];
-}
-
 /** How far a window turns and moves: running sums about the mean, which keeps drift out. */
-export const travel = (names: TravelChannels): CreateFamily => ({ columns }, { rateHz, samples }) => {
-  const turning = names.turning.map((name) => columns[name]);
-  const moving = names.moving.map((name) => columns[name]);
+export const travel: CreateFamily = ({ columns }, { rateHz, samples }) => {
+  const turning = TURNING.map((name) => columns[name]);
+  const moving = MOVING.map((name) => columns[name]);
   const velocity = new Float64Array(samples);
   const way = new Float64Array(samples);
   return {
-    features: [...names.turning.map(angleOf), ...names.moving.flatMap(waysOf)],
+    features: FEATURES,
     extract(out, offset) {
       turning.forEach((values, i) => {
         integrate(values, rateHz, way);

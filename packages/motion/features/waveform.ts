@@ -1,6 +1,11 @@
 import { mean, type ChannelName } from './channels.ts';
 import { featuresOf, type CreateFamily, type Statistic } from './family.ts';
 
+const CHANNELS_WITH_WAVEFORM: readonly ChannelName[] = [
+  ...(['body_x', 'body_y', 'body_z', 'gx', 'gy', 'gz', 'acc_norm', 'gyro_norm'] as const),
+  ...(['acc_vertical', 'acc_main', 'gyro_main'] as const),
+];
+
 const STATISTICS: readonly Statistic[] = [
   { name: 'mean_crossings', unit: '1/s', description: 'How often … crosses its mean, a second' },
   {
@@ -20,14 +25,9 @@ const STATISTICS: readonly Statistic[] = [
 /**
  * The course of a channel in time. Hjorth parameters after B. Hjorth, EEG analysis based on time domain
  * properties, Electroencephalogr. Clin. Neurophysiol. 29, 1970. Peaks as SciPy's `find_peaks(x, height)`.
- *
- * @param options.unsigned leave out what changes when the channel is turned over: its peaks
  */
-export const waveform =
-  (names: readonly ChannelName[], { unsigned = false } = {}): CreateFamily =>
-  (channels, { rateHz, samples }) => {
-  const statistics = unsigned ? STATISTICS.filter(({ name }) => name !== 'peaks') : STATISTICS;
-  const columns = names.map((name) => channels.columns[name]);
+export const waveform: CreateFamily = (channels, { rateHz, samples }) => {
+  const columns = CHANNELS_WITH_WAVEFORM.map((name) => channels.columns[name]);
   const seconds = samples / rateHz;
 
   function extractOne(values: Float64Array, out: Float32Array | Float64Array, at: number): void {
@@ -35,18 +35,17 @@ export const waveform =
     const { variance, variance1, variance2, change, crossings } = changes(values, center);
     const varies = variance > 1e-12 * (1 + center * center);
     const mobility = varies ? Math.sqrt(variance1 / variance) : 0;
-    let next = at;
-    out[next++] = crossings / seconds;
-    if (!unsigned) out[next++] = varies ? countPeaks(values, center + Math.sqrt(variance) / 2) / seconds : 0;
-    out[next++] = change * rateHz;
-    out[next++] = mobility * rateHz;
-    out[next] = varies && variance1 > 0 ? Math.sqrt(variance2 / variance1) / mobility : 0;
+    out[at] = crossings / seconds;
+    out[at + 1] = varies ? countPeaks(values, center + Math.sqrt(variance) / 2) / seconds : 0;
+    out[at + 2] = change * rateHz;
+    out[at + 3] = mobility * rateHz;
+    out[at + 4] = varies && variance1 > 0 ? Math.sqrt(variance2 / variance1) / mobility : 0;
   }
 
   return {
-    features: featuresOf('waveform', names, statistics),
+    features: featuresOf('waveform', CHANNELS_WITH_WAVEFORM, STATISTICS),
     extract(out, offset) {
-      columns.forEach((values, i) => extractOne(values, out, offset + i * statistics.length));
+      columns.forEach((values, i) => extractOne(values, out, offset + i * STATISTICS.length));
     },
   };
 };

@@ -1,4 +1,4 @@
-import { growTrees, type GrowTreesInput, type GrownTrees } from '../classifiers/trees/grow-trees.ts';
+import { growTrees, type GrowTreesInput, type GrownTrees } from '../classifiers/grow-trees.ts';
 import { extractWindows, type WindowsInput } from '../model/extract-windows.ts';
 
 /** Input and output of every task a worker thread may be asked to run: structured-cloneable data. */

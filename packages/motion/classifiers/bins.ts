@@ -1,5 +1,5 @@
-import { sharedFloat32, sharedUint8 } from '../../parallel/shared.ts';
-import type { Dataset } from '../dataset.ts';
+import { sharedFloat32, sharedUint8 } from '../parallel/shared.ts';
+import type { Dataset } from './dataset.ts';
 import { createFloatSorter } from './sort-floats.ts';
 
 /** A training set as small whole numbers, column after column, on memory that threads can share. */

@@ -1,4 +1,4 @@
-import type { Random } from '../../random/index.ts';
+import type { Random } from '../random/index.ts';
 import type { Bins } from './bins.ts';
 import type { FlatTrees } from './flat-trees.ts';
 import { SplitSearch } from './split-search.ts';

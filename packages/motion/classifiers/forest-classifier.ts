@@ -1,4 +1,4 @@
-import type { Classifier, ClassifierState } from '../classifier.ts';
+import type { Classifier, ClassifierState } from './classifier.ts';
 import { checkTrees, leafOf, type FlatTrees } from './flat-trees.ts';
 
 /** Answers with the mean of its trees' leaves. */

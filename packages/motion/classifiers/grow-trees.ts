@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../random/index.ts';
+import { createRandom, type Random } from '../random/index.ts';
 import type { Bins } from './bins.ts';
 import { concatTrees, leafOf, type FlatTrees } from './flat-trees.ts';
 import { TreeGrower, type TreeSettings } from './grow-tree.ts';

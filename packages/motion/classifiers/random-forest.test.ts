@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { inline, sharedFloat32 } from '../../parallel/index.ts';
-import { createRandom } from '../../random/index.ts';
-import { encodeArtifact, families, resolveHyperparameters, type Classifier, type Dataset } from '../index.ts';
+import { inline, sharedFloat32 } from '../parallel/index.ts';
+import { createRandom } from '../random/index.ts';
+import { encodeArtifact, families, resolveHyperparameters, type Classifier, type Dataset } from './index.ts';
 
 const forest = families.random_forest;
 const CLASSES = ['curl', 'row', 'squat'];

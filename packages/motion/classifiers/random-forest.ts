@@ -1,7 +1,7 @@
-import { sharedFloat32 } from '../../parallel/shared.ts';
+import { sharedFloat32 } from '../parallel/shared.ts';
 import { binColumns } from './bins.ts';
-import type { ClassifierFamily, Hyperparameter, Training, TrainingContext } from '../classifier.ts';
-import type { Dataset } from '../dataset.ts';
+import type { ClassifierFamily, Hyperparameter, Training, TrainingContext } from './classifier.ts';
+import type { Dataset } from './dataset.ts';
 import { concatTrees } from './flat-trees.ts';
 import { ForestClassifier } from './forest-classifier.ts';
 import type { GrownTrees, GrowTreesInput } from './grow-trees.ts';
