@@ -16,7 +16,7 @@ export default {
       name: 'motion-is-pure',
       comment: 'motion runs in Node, in a worker and in the browser',
       severity: 'error',
-      from: { path: '^packages/motion/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/motion/', pathNot: '\\.(test|fixture)\\.ts$' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: 'fft\\.js' },
     },
     only('motion-knows-nobody', '^packages/motion/', []),

@@ -1,27 +1,37 @@
 import type { Dataset } from '@progo/motion/classifiers';
 import { createRandom, type Random } from '@progo/motion/random';
 
-const CLASSES = ['curl', 'deadlift', 'press', 'row', 'squat', 'walking'];
+const CLASSES = ['curl', 'deadlift', 'lunge', 'press', 'row', 'squat', 'swing', 'walking'];
 const LATENT = 12;
+
+interface MadeUp {
+  readonly seed: number;
+  readonly rows: number;
+  readonly features: number;
+  readonly subjects: number;
+  /** 8 at most. */
+  readonly classes?: number;
+}
 
 /**
  * Windows that resemble real ones: a few hidden traits tell the exercises apart, each subject shifts them, a
  * third of the features show a trait, a third mix several, the rest is noise; some labels are wrong.
  */
 export function madeUpWindows(
-  { seed, rows, features, subjects }: { seed: number; rows: number; features: number; subjects: number },
+  { seed, rows, features, subjects, classes = 6 }: MadeUp,
   /** Subjects from this number on: other numbers are other people. */
   firstSubject = 0,
 ): Dataset {
+  const names = CLASSES.slice(0, classes);
   const world = createRandom(seed);
-  const centres = CLASSES.map(() => normals(world, LATENT, 1.1));
+  const centres = names.map(() => normals(world, LATENT, 1.1));
   const mixing = Array.from({ length: features }, (_, f) => mixingOf(world, f, features));
   const random = createRandom(seed).fork(1 + firstSubject);
   const shifts = Array.from({ length: subjects }, () => normals(random, LATENT, 0.45));
   const values = new Float32Array(rows * features);
   const labels = new Uint16Array(rows);
   for (let row = 0; row < rows; row++) {
-    const truth = random.int(CLASSES.length);
+    const truth = random.int(names.length);
     const shift = shifts[row % subjects];
     const trait = centres[truth].map((centre, i) => centre + shift[i] + 0.9 * random.normal());
     for (let f = 0; f < features; f++) {
@@ -30,13 +40,13 @@ export function madeUpWindows(
       // Energies and variances have long tails.
       values[row * features + f] = f % 4 === 0 ? Math.exp(0.5 * value) : value;
     }
-    labels[row] = random.next() < 0.04 ? random.int(CLASSES.length) : truth;
+    labels[row] = random.next() < 0.04 ? random.int(names.length) : truth;
   }
   return {
     values,
     rows,
     labels,
-    classes: CLASSES,
+    classes: names,
     groups: Uint32Array.from(labels, (_, row) => row % subjects),
     features: Array.from({ length: features }, (_, f) => `feature_${f}`),
   };

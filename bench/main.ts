@@ -1,9 +1,13 @@
+import { benchBoosting } from './boosting.ts';
+import { benchCnn } from './cnn.ts';
 import { benchFeatures } from './features.ts';
 import { benchForest } from './forest.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLive } from './live.ts';
+import { benchMiniRocket } from './minirocket.ts';
 import type { Row } from './row.ts';
 import { benchStorage } from './storage.ts';
+import { benchSvm } from './svm.ts';
 
 /** One after the other: each has the machine to itself. */
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
@@ -11,6 +15,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   storage: benchStorage,
   features: benchFeatures,
   forest: benchForest,
+  svm: benchSvm,
+  boosting: benchBoosting,
+  minirocket: benchMiniRocket,
+  cnn: benchCnn,
   live: benchLive,
 };
 

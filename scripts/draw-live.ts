@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { indexOfLargest } from '@progo/motion/evaluation';
-import { classifyRecording, openModel, Smoother, trainModel } from '@progo/motion/model';
+import { classifyRecording, createSmoothing, openModel, trainModel } from '@progo/motion/model';
 import { createAthlete, createSimulator, simulateRecordings } from '@progo/motion/simulation';
 import { createPool } from '@progo/workers';
 
@@ -48,10 +48,10 @@ async function liveAnswers() {
     at += count;
   }
   const model = openModel(artifact);
-  const smoother = new Smoother(0.5);
+  const smoothing = createSmoothing('hmm', model, 1);
   const told: Band[] = [];
   for (const { endTime, probabilities } of classifyRecording(model, { times, axes }, 1)) {
-    const exercise = model.classes[indexOfLargest(smoother.add(probabilities))];
+    const exercise = model.classes[indexOfLargest(smoothing.add(probabilities))];
     const to = (endTime - times[0]) / 1000;
     const last = told.at(-1);
     if (last?.exercise === exercise) told[told.length - 1] = { ...last, to };

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { openServer } from './server.ts';
-import { callProgo } from './testing/call-progo.ts';
+import { callProgo, progoJson } from './testing/call-progo.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -37,4 +38,22 @@ it('a command says so when somebody else listens at the address', async () => {
   expect(stderr).toBe(
     `progo: what answers at http://127.0.0.1:${port} is no Progo server: name another address with --url\n`,
   );
+});
+
+it('no command but train goes on with training that was left behind', async () => {
+  const env = { PORT: '1', DATA_DIR: join(folder, 'left') };
+  await (await openServer(env)).close();
+  const database = new DatabaseSync(join(env.DATA_DIR, 'progo.db'));
+  database.exec(
+    `insert into training_jobs (kind, state, request, attempts, created_at) values ('train', 'running', '{}', 1, 0)`,
+  );
+  database.close();
+  const jobs = () => progoJson(['jobs'], env);
+  for (let i = 0; i < 3; i++) expect(await jobs()).toMatchObject([{ state: 'running', attempts: 1 }]);
+  await callProgo(['train'], { env });
+  // Without anything to learn from.
+  expect(await jobs()).toMatchObject([
+    { id: 2, state: 'failed', attempts: 1 },
+    { id: 1, state: 'failed', attempts: 2 },
+  ]);
 });

@@ -19,16 +19,21 @@ const PATIENCE_MS = 5000;
  * Connects to `url`, else to PROGO_URL, else to the server of this folder's settings. When the latter is
  * not running, its data folder is opened in this process instead.
  *
+ * @param takeUpJobs whether a data folder opened here goes on with training left behind
  * @throws {CannotDo} when a named server does not answer
  */
-export async function connect(terminal: Terminal, url = terminal.env.PROGO_URL): Promise<Connection> {
+export async function connect(
+  terminal: Terminal,
+  url = terminal.env.PROGO_URL,
+  { takeUpJobs = false } = {},
+): Promise<Connection> {
   const baseUrl = url === undefined || url === '' ? defaultUrl(terminal.env) : url;
   if (await isProgo(baseUrl)) return connectionTo(baseUrl);
   if (baseUrl === url) {
     throw new CannotDo(`nothing answers at ${baseUrl}: start it with \`progo serve\`, or correct --url`);
   }
   const { openServer } = await import('./server.ts');
-  const server = await openServer(terminal.env);
+  const server = await openServer(terminal.env, { takeUpJobs });
   hint(terminal, `No server at ${baseUrl}: opening ${server.dataDir} directly.`);
   return { ...connectionTo(server.url), own: true, [Symbol.asyncDispose]: () => server.close() };
 }

@@ -37,7 +37,9 @@ export async function readSessions(
   onProgress?: (fraction: number) => void,
 ): Promise<RecordedSession[]> {
   const { bytes, size } = await openFile(terminal, file);
-  const all = await readRecordings(bytes, (read) => size !== null && onProgress?.(read / size));
+  const all = await readRecordings(bytes, {
+    onProgress: (read) => size !== null && onProgress?.(read / size),
+  });
   const sessions = all
     .filter((session) => subject?.includes(session.subject) ?? true)
     .map((session) => ({

@@ -10,19 +10,18 @@ export interface OwnServer {
 
 /**
  * Opens the data folder of these settings in this process, behind a free port of this machine.
+ * @param takeUpJobs whether to go on with training left behind: a command of a moment would burn its attempts
  * @throws {InvalidSetting | StoreUnavailable} with what to do
  */
-export async function openServer(env: NodeJS.ProcessEnv): Promise<OwnServer> {
+export async function openServer(env: NodeJS.ProcessEnv, { takeUpJobs = false } = {}): Promise<OwnServer> {
   const config = readConfig(env);
   const log = createLogger({ logLevel: 'silent', logFile: config.logFile });
-  const app = await createApp({ config, log });
+  const app = await createApp({ config, log, takeUpJobs });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
     dataDir: config.dataDir,
     async close() {
-      // All requests were ours and are answered; one refused halfway through its body would be waited for.
-      app.server.closeAllConnections();
       await app.close();
     },
   };

@@ -1,5 +1,5 @@
-import { indexOfLargest } from '@progo/motion/evaluation';
-import { classifyRecording, Smoother, type Model } from '@progo/motion/model';
+import { indexOfLargest, UNKNOWN } from '@progo/motion/evaluation';
+import { classifyRecording, createSmoothing, UnknownVote, type Model } from '@progo/motion/model';
 import type { RecordedSession } from '@progo/motion/recordings';
 
 /** What a model tells of a session. */
@@ -14,8 +14,12 @@ export interface ToldSession {
 interface ToldWindow {
   readonly start_ms: number;
   readonly end_ms: number;
+  /** Smoothed over successive windows. */
   readonly exercise: string;
   readonly confidence: number;
+  /** Of this window alone. */
+  readonly raw_exercise: string;
+  readonly raw_confidence: number;
 }
 
 /** A stretch told to be one exercise, in seconds since the session's first reading. */
@@ -27,9 +31,6 @@ interface Run {
   readonly confidence: number;
 }
 
-/** Weight of the newest window, as the server's LIVE_SMOOTHING has it unless set otherwise. */
-const SMOOTHING = 0.5;
-
 export function tellSession(
   model: Model,
   { name, subject, recording }: RecordedSession,
@@ -40,17 +41,27 @@ export function tellSession(
 }
 
 function smoothed(model: Model, recording: RecordedSession['recording'], hopSeconds: number): ToldWindow[] {
-  const smoother = new Smoother(SMOOTHING);
+  // As the server's LIVE_SMOOTHING has it unless set otherwise.
+  const smoothing = createSmoothing('hmm', model, hopSeconds);
+  const vote = new UnknownVote();
   const windows: ToldWindow[] = [];
   let due = -Infinity;
-  for (const { startTime, endTime, probabilities } of classifyRecording(model, recording, hopSeconds)) {
+  for (const window of classifyRecording(model, recording, hopSeconds)) {
+    const { startTime, endTime, probabilities } = window;
     // What was before a gap says nothing about what comes after it.
-    if (startTime > due + 1) smoother.reset();
+    if (startTime > due + 1) {
+      smoothing.reset();
+      vote.reset();
+    }
     due = startTime + hopSeconds * 1000;
-    const smooth = smoother.add(probabilities);
+    const smooth = smoothing.add(probabilities);
     const best = indexOfLargest(smooth);
-    const answer = { exercise: model.classes[best], confidence: smooth[best] };
-    windows.push({ start_ms: startTime, end_ms: endTime, ...answer });
+    const answer = {
+      exercise: vote.add(window.unknown) ? UNKNOWN : model.classes[best],
+      confidence: smooth[best],
+    };
+    const raw = { raw_exercise: window.exercise, raw_confidence: window.confidence };
+    windows.push({ start_ms: startTime, end_ms: endTime, ...answer, ...raw });
   }
   return windows;
 }

@@ -2474,10 +2474,17 @@ export interface paths {
                          */
                         model_name?: string;
                         /**
-                         * @description Family of classifiers: random_forest
+                         * @description Family of classifiers, see GET /api/v1/ml/model-types
                          * @default random_forest
                          */
                         model_type?: string;
+                        /** @description Features: as_worn also tells by how the sensor sits, any_orientation only by what stays the same when it is turned round, full by all there is; absent: what the family does best with */
+                        profile?: "as_worn" | "any_orientation" | "full";
+                        /**
+                         * @description Learn from copies of every recording too that are turned by up to so many degrees: for a sensor that sits a little differently each time; 0: none
+                         * @default 0
+                         */
+                        augment_degrees?: number;
                         /** @description Which labelled readings to train on; absent: all */
                         training_data_filter?: {
                             /** @description Only these sessions */
@@ -2506,6 +2513,11 @@ export interface paths {
                          * @default 0
                          */
                         seed?: number;
+                        /**
+                         * @description Whether the model answers unknown when the motion fits no exercise it knows; false: always an exercise
+                         * @default true
+                         */
+                        unknown?: boolean;
                         /**
                          * @description Whether the new model takes over at once
                          * @default true
@@ -2970,7 +2982,7 @@ export interface paths {
                             hyperparameters: unknown;
                             /** @description SHA-256 of its training data */
                             fingerprint: string;
-                            /** @description Training report: evaluation on unseen groups with confusion matrix and interval, windows per class, feature importance, seed, duration in ms */
+                            /** @description Training report: evaluation on unseen groups with confusion matrix, interval and calibration (expected calibration error, reliability table), limit of unknown, windows per class, feature importance, seed, duration in ms */
                             metrics: unknown;
                         }[];
                     };
@@ -3052,7 +3064,7 @@ export interface paths {
                             hyperparameters: unknown;
                             /** @description SHA-256 of its training data */
                             fingerprint: string;
-                            /** @description Training report: evaluation on unseen groups with confusion matrix and interval, windows per class, feature importance, seed, duration in ms */
+                            /** @description Training report: evaluation on unseen groups with confusion matrix, interval and calibration (expected calibration error, reliability table), limit of unknown, windows per class, feature importance, seed, duration in ms */
                             metrics: unknown;
                         };
                     };
@@ -3268,7 +3280,7 @@ export interface paths {
                                 hyperparameters: unknown;
                                 /** @description SHA-256 of its training data */
                                 fingerprint: string;
-                                /** @description Training report: evaluation on unseen groups with confusion matrix and interval, windows per class, feature importance, seed, duration in ms */
+                                /** @description Training report: evaluation on unseen groups with confusion matrix, interval and calibration (expected calibration error, reliability table), limit of unknown, windows per class, feature importance, seed, duration in ms */
                                 metrics: unknown;
                             };
                         };
@@ -3474,9 +3486,9 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Most probable exercise */
+                            /** @description Most probable exercise; unknown when the motion fits none the model knows */
                             predicted_exercise: string;
-                            /** @description Its probability, 0 to 1 */
+                            /** @description Calibrated probability of the most probable exercise, 0 to 1, also when the answer is unknown */
                             confidence_score: number;
                             /** @description Probability of every exercise, together 1 */
                             prediction_probabilities: {
@@ -3598,9 +3610,9 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Most probable exercise */
+                            /** @description Most probable exercise; unknown when the motion fits none the model knows */
                             predicted_exercise: string;
-                            /** @description Its probability, 0 to 1 */
+                            /** @description Calibrated probability of the most probable exercise, 0 to 1, also when the answer is unknown */
                             confidence_score: number;
                             /** @description Probability of every exercise, together 1 */
                             prediction_probabilities: {
@@ -3850,9 +3862,9 @@ export interface paths {
                              * @example 2026-01-01T00:00:00.000Z
                              */
                             end_time: string;
-                            /** @description Most probable exercise, smoothed over successive windows */
+                            /** @description Most probable exercise, smoothed over successive windows; unknown when the motion fits none the model knows */
                             predicted_exercise: string;
-                            /** @description Its probability, 0 to 1 */
+                            /** @description Probability of the most probable exercise, 0 to 1, also when the answer is unknown */
                             confidence_score: number;
                             /** @description Probability of every exercise, together 1 */
                             prediction_probabilities: {
@@ -3991,6 +4003,8 @@ export interface paths {
                 query?: {
                     /** @description Whether the device has a magnetometer */
                     magnetometer?: boolean;
+                    /** @description Features: as_worn also tells by how the sensor sits, any_orientation only by what stays the same when it is turned round, full by all there is; absent: what the family does best with */
+                    profile?: "as_worn" | "any_orientation" | "full";
                 };
                 header?: never;
                 path?: never;
@@ -4372,6 +4386,15 @@ export interface paths {
                 };
                 /** @description The request does not fit the schema */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not ready to answer yet */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { CsvReader, type RecordedSession } from '@progo/motion/recordings';
-import { Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 const PIECE = 65_536;
@@ -10,10 +10,9 @@ const PIECE = 65_536;
  * @throws {BrokenLine}
  * @throws {UnreadableFile} {@link UnreadableFile}
  */
-export async function readCsv(bytes: AsyncIterable<Uint8Array>): Promise<RecordedSession[]> {
+export async function readCsv(bytes: AsyncIterable<Uint8Array>, turns: Turns): Promise<RecordedSession[]> {
   const reader = new CsvReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const turns = new Turns();
   for await (const some of bytes) {
     for (let at = 0; at < some.length; at += PIECE) {
       reader.push(decode(decoder, some.subarray(at, at + PIECE)));

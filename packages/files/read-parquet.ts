@@ -13,23 +13,30 @@ import {
   parquetMetadataAsync,
   parquetScan,
   parquetSchema,
+  snappyUncompress,
   type Compressors,
   type ParquetRowRange,
   type ParquetScan,
 } from 'hyparquet';
-import { Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
+import { UnpacksTooLarge, type Unpacked } from './unpacked.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /**
  * Reads Parquet with columns as in COLUMNS. The footer comes last, so the whole file is held in memory.
  * @throws {UnreadableFile} {@link UnreadableFile}
+ * @throws {UnpacksTooLarge} {@link UnpacksTooLarge}
  */
-export async function readParquet(bytes: AsyncIterable<Uint8Array>): Promise<RecordedSession[]> {
+export async function readParquet(
+  bytes: AsyncIterable<Uint8Array>,
+  turns: Turns,
+  unpacked: Unpacked,
+): Promise<RecordedSession[]> {
   const file = await new Response(ReadableStream.from(bytes)).arrayBuffer();
-  const turns = new Turns();
-  const { scan, names } = await blamingTheFile(() => open(file));
+  const { scan, names } = await blamingTheFile(() => open(file, unpacked));
   const rows = new SessionsFromRows();
   for (const range of scan.ranges) {
+    unpacked.add((range.rowEnd - range.rowStart) * names.length * CELL_BYTES);
     const columns = await readColumns(scan, names, range, turns);
     await addRows(columns, range, rows, turns);
   }
@@ -42,20 +49,39 @@ export async function readParquet(bytes: AsyncIterable<Uint8Array>): Promise<Rec
   return sessions;
 }
 
-/** Snappy comes with hyparquet. No page may unpack to more than it says; zlib takes no limit of 0. */
-const compressors: Compressors = {
-  GZIP: (input, length) => gunzipSync(input, { maxOutputLength: length || 1 }),
-  BROTLI: (input, length) => brotliDecompressSync(input, { maxOutputLength: length || 1 }),
-  ZSTD: (input, length) => zstdDecompressSync(input, { maxOutputLength: length || 1 }),
-};
+/** A number, or where a text stands. */
+const CELL_BYTES = 8;
 
-async function open(file: ArrayBuffer): Promise<{ scan: ParquetScan; names: string[] }> {
+type Decompress = NonNullable<Compressors[keyof Compressors]>;
+
+/** No page may unpack to more than it says; zlib takes no limit of 0. */
+function compressorsOf(unpacked: Unpacked): Compressors {
+  const counted =
+    (decompress: Decompress): Decompress =>
+    (input, length) => {
+      unpacked.add(length);
+      return decompress(input, length);
+    };
+  return {
+    SNAPPY: counted((input, length) => {
+      const output = new Uint8Array(length);
+      snappyUncompress(input, output);
+      return output;
+    }),
+    GZIP: counted((input, length) => gunzipSync(input, { maxOutputLength: length || 1 })),
+    BROTLI: counted((input, length) => brotliDecompressSync(input, { maxOutputLength: length || 1 })),
+    ZSTD: counted((input, length) => zstdDecompressSync(input, { maxOutputLength: length || 1 })),
+  };
+}
+
+async function open(file: ArrayBuffer, unpacked: Unpacked): Promise<{ scan: ParquetScan; names: string[] }> {
   const metadata = await parquetMetadataAsync(file);
   const present = new Set(parquetSchema(metadata).children.map(({ element }) => element.name));
   const missing = REQUIRED_COLUMNS.filter((name) => !present.has(name));
   if (missing.length > 0)
     throw new UnreadableFile(`the Parquet file lacks the columns ${missing.join(', ')}`);
   const names = COLUMNS.filter((name) => present.has(name));
+  const compressors = compressorsOf(unpacked);
   return { scan: await parquetScan({ file, metadata, columns: names, compressors }), names };
 }
 
@@ -138,7 +164,7 @@ async function blamingTheFile<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
+    if (error instanceof UnreadableFile || error instanceof UnpacksTooLarge) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnreadableFile(`the Parquet file is damaged or incomplete: ${reason}`, { cause: error });
   }

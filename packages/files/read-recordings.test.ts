@@ -24,7 +24,7 @@ test('a file is told by its content, and progress by its bytes', async () => {
   for (const file of [bytes(CSV), gzipSync(CSV), await parquet()]) {
     const progress: number[] = [];
     const halves = stream(file.subarray(0, 30), file.subarray(30));
-    const [session] = await readRecordings(halves, (read) => progress.push(read));
+    const [session] = await readRecordings(halves, { onProgress: (read) => progress.push(read) });
     expect(session).toMatchObject({ subject: 'Zoë', recording: { times: Float64Array.of(0, 20) } });
     expect(progress).toEqual([30, file.length]);
   }

@@ -24,12 +24,12 @@ import { sessionRoutes } from './api/sessions.ts';
 import { readJsonBodies } from './body.ts';
 import type { Config } from './config.ts';
 import { answerErrorsAsProblems, answerUnreadableAddress } from './errors.ts';
-import { openProgo, type Progo } from './progo.ts';
+import { openProgo, type OpeningOptions, type Progo } from './progo.ts';
 import { createRequestIds } from './request-ids.ts';
 import { RequestLog } from './request-log.ts';
 import { createValidator } from './validation.ts';
 
-export interface AppOptions {
+export interface AppOptions extends OpeningOptions {
   readonly config: Config;
   readonly log: Logger;
 }
@@ -38,8 +38,8 @@ export interface AppOptions {
  * The whole server, ready to listen or to be asked with `inject`. Closing it closes everything in it.
  * @throws {StoreUnavailable} with what to do
  */
-export async function createApp({ config, log }: AppOptions): Promise<FastifyInstance> {
-  const progo = await openProgo(config, log);
+export async function createApp({ config, log, takeUpJobs }: AppOptions): Promise<FastifyInstance> {
+  const progo = await openProgo(config, log, { takeUpJobs });
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { InvalidSetting, readConfig, SETTINGS, windowOf } from './config.ts';
@@ -36,12 +36,13 @@ describe('a setting', () => {
     ['CORS_ORIGINS', 'http://localhost:3000/app'],
     ['BODY_LIMIT_MB', '0'],
     ['IMPORT_LIMIT_MB', 'all'],
+    ['IMPORT_PATIENCE_SECONDS', '0'],
     ['WINDOW_SECONDS', '0.5'],
     ['WINDOW_OVERLAP', '1'],
     ['RATE_HZ', '50.5'],
     ['GAP_LIMIT_MS', '10'],
     ['LIVE_HOP_SECONDS', '0'],
-    ['LIVE_SMOOTHING', '0'],
+    ['LIVE_SMOOTHING', '0.5'],
     ['LIVE_IDLE_SECONDS', '1'],
     ['MIN_TRAINING_WINDOWS', '1'],
     ['TRAINING_THREADS', 'NaN'],
@@ -67,6 +68,15 @@ describe('a setting', () => {
 });
 
 describe('settings', () => {
+  test('stand in the table of the README', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const rows = readme.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+    for (const { variable, default: fallback, meaning } of Object.values(SETTINGS)) {
+      const row = rows.find(([, name]) => name === `\`${variable}\``);
+      expect(row?.slice(2, 4), variable).toEqual([fallback === '' ? '' : `\`${fallback}\``, meaning]);
+    }
+  });
+
   test('cut windows', () => {
     expect(windowOf(readConfig({ WINDOW_SECONDS: '2', RATE_HZ: '100' }, FOLDER))).toEqual({
       ...{ seconds: 2, overlap: 0.5, rateHz: 100, gapLimitMs: 500 },

@@ -2,7 +2,7 @@ import { parseEnv } from 'node:util';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { WindowSettings } from '@progo/motion/model';
+import { SMOOTHINGS, type WindowSettings } from '@progo/motion/model';
 
 /** A setting has a value that cannot work; the message names the variable and gives an example. */
 export class InvalidSetting extends Error {
@@ -89,7 +89,18 @@ export const SETTINGS = {
     read: (value: string) => readOrigins(value),
   } satisfies Setting<readonly string[]>,
   bodyLimitMb: number('BODY_LIMIT_MB', 4, [0.01, 1024], 'Largest body of a request, MB'),
-  importLimitMb: number('IMPORT_LIMIT_MB', 1024, [1, 65536], 'Largest file to import, MB'),
+  importLimitMb: number(
+    'IMPORT_LIMIT_MB',
+    1024,
+    [1, 65536],
+    'Largest file to import, MB; a compressed one may unpack to 4 times as much',
+  ),
+  importPatienceSeconds: number(
+    'IMPORT_PATIENCE_SECONDS',
+    30,
+    [0.1, 3600],
+    'An import is given up when reading its file gets no further for so long, s',
+  ),
   windowSeconds: number('WINDOW_SECONDS', 4, [1, 60], 'Length of a window, s'),
   windowOverlap: number(
     'WINDOW_OVERLAP',
@@ -105,11 +116,11 @@ export const SETTINGS = {
     'No window spans a pause between readings longer than this, ms',
   ),
   hopSeconds: number('LIVE_HOP_SECONDS', 1, [0.1, 60], 'Seconds of motion between two live predictions'),
-  smoothing: number(
+  smoothing: oneOf(
     'LIVE_SMOOTHING',
-    0.5,
-    [0.05, 1],
-    'Share of the newest window in the smoothed answer; 1: raw answers',
+    'hmm',
+    SMOOTHINGS,
+    'How live answers are kept from flickering: `hmm` by how exercises follow one another, learnt with the model; `exponential` by a moving average; `off`',
   ),
   idleSeconds: whole(
     'LIVE_IDLE_SECONDS',
@@ -120,9 +131,9 @@ export const SETTINGS = {
   minTrainingWindows: whole('MIN_TRAINING_WINDOWS', 20, [2, 100000], 'Fewest labelled windows to train on'),
   trainingThreads: whole(
     'TRAINING_THREADS',
-    Math.max(1, availableParallelism() - 1),
-    [1, 256],
-    'Worker threads for training; default: processors less one',
+    0,
+    [0, 256],
+    'Worker threads for training; 0: processors less one',
   ),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -158,6 +169,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, folder 
     corsOrigins: read(SETTINGS.corsOrigins),
     bodyLimitMb: read(SETTINGS.bodyLimitMb),
     importLimitMb: read(SETTINGS.importLimitMb),
+    importPatienceSeconds: read(SETTINGS.importPatienceSeconds),
     windowSeconds: read(SETTINGS.windowSeconds),
     windowOverlap: read(SETTINGS.windowOverlap),
     rateHz: read(SETTINGS.rateHz),
@@ -166,7 +178,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, folder 
     smoothing: read(SETTINGS.smoothing),
     idleSeconds: read(SETTINGS.idleSeconds),
     minTrainingWindows: read(SETTINGS.minTrainingWindows),
-    trainingThreads: read(SETTINGS.trainingThreads),
+    trainingThreads: read(SETTINGS.trainingThreads) || Math.max(1, availableParallelism() - 1),
   };
 }
 

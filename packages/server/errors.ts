@@ -38,7 +38,13 @@ function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply, 
   const failure = { req: request, status: problem.status, problem: problem.code };
   if (cause) request.log.error({ ...failure, err: cause }, 'request failed');
   else request.log.info(failure, 'request refused');
+  if (isUnderWay(request)) reply.header('connection', 'close');
   void reply.status(problem.status).type('application/problem+json').send(problem.toDocument());
+}
+
+/** Whether more of the body is to come: nobody will read it, and the client may stop sending. */
+function isUnderWay({ raw, headers }: FastifyRequest): boolean {
+  return !raw.complete && ('transfer-encoding' in headers || Number(headers['content-length']) > 0);
 }
 
 /** The path alone: what stands in a query is nobody's business. */

@@ -32,6 +32,11 @@ export interface RunningProgo extends Progo {
   close(): Promise<void>;
 }
 
+export interface OpeningOptions {
+  /** Whether to go on with training that an earlier run left behind; each time counts as an attempt. */
+  readonly takeUpJobs?: boolean;
+}
+
 const SWEEP_EVERY_MS = 60_000;
 const COMPACT_EVERY_MS = 1000;
 /** Pause between two steps of compaction while there is more to merge. */
@@ -41,7 +46,11 @@ const COMPACT_PAUSE_MS = 20;
  * Opens the store, connects the parts and starts the work in the background.
  * @throws {StoreUnavailable} with what to do
  */
-export async function openProgo(config: Config, log: Logger): Promise<RunningProgo> {
+export async function openProgo(
+  config: Config,
+  log: Logger,
+  { takeUpJobs = true }: OpeningOptions = {},
+): Promise<RunningProgo> {
   const file = databaseFile(config);
   const store = await openSqlite(file);
   log.info({ file }, 'database open');
@@ -59,7 +68,7 @@ export async function openProgo(config: Config, log: Logger): Promise<RunningPro
   const jobs = new TrainingJobs(store, training, log, (model, artifact) =>
     live.use(wakeModel(model, artifact)),
   );
-  await jobs.start();
+  if (takeUpJobs) await jobs.start();
 
   const onError = (error: unknown) => log.error({ err: error }, 'work in the background failed');
   const compaction = repeat(COMPACT_EVERY_MS, onError, async () =>

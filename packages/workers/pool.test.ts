@@ -61,13 +61,18 @@ describe('a forest', () => {
     features: ['a', 'b', 'c', 'd'],
     labels: Uint16Array.from({ length: 1000 }, (_, i) => i % 3),
     classes: ['one', 'two', 'zero'],
-    groups: new Uint32Array(1000),
+    groups: Uint32Array.from({ length: 1000 }, (_, i) => i % 5),
   };
 
-  test('is the same however many threads grow it', async () => {
+  test.each([
+    ['random_forest', { trees: 33 }],
+    ['extra_trees', { trees: 33 }],
+    ['gradient_boosting', { rounds: 7 }],
+  ])('(%s) is the same however many threads grow it', async (kind, given) => {
+    const family = families[kind];
     const grow = async (parallel: Parallel) => {
-      const hyperparameters = resolveHyperparameters(forest, { trees: 33 });
-      const { state, importance, outOfBagAccuracy } = await forest.train(data, hyperparameters, {
+      const hyperparameters = resolveHyperparameters(family, given);
+      const { state, importance, outOfBagAccuracy } = await family.train(data, hyperparameters, {
         seed: 5,
         parallel,
       });

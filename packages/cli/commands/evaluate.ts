@@ -1,18 +1,22 @@
 import { families, resolveHyperparameters } from '@progo/motion/classifiers';
-import { crossValidate, defaultGrouping, type EvaluationReport } from '@progo/motion/evaluation';
-import { DEFAULT_WINDOW, labelledWindows, type WindowSettings } from '@progo/motion/model';
+import type { FeatureProfile } from '@progo/motion/features';
+import { DEFAULT_WINDOW, evaluateModel, type ModelEvaluation } from '@progo/motion/model';
 import { createPool } from '@progo/workers';
+import { Option } from 'commander';
 import {
+  augmentOption,
   jsonOption,
   labelsOption,
   number,
   parameterOption,
+  profileOption,
   seedOption,
   subjectOption,
   wholeNumber,
 } from '../terminal/arguments.ts';
-import { evaluationWords } from '../evaluation-words.ts';
+import { evaluationWords, rotationWords, unknownWords } from '../evaluation-words.ts';
 import { WrongUsage } from '../terminal/failure.ts';
+import { smoothingWords } from '../smoothing-words.ts';
 import type { Define } from './define.ts';
 import { startProgress, type Progress } from '../terminal/progress.ts';
 import { asLabelled, readSessions, type Choice } from '../recorded-file.ts';
@@ -20,6 +24,11 @@ import { writeResult, type Terminal } from '../terminal/terminal.ts';
 
 export interface EvaluateOptions extends Choice {
   readonly model: string;
+  readonly profile?: FeatureProfile;
+  readonly augment: number;
+  /** Largest angle, degrees. */
+  readonly rotate?: number;
+  readonly unknown?: boolean;
   readonly group?: string;
   readonly seed: number;
   readonly param?: Readonly<Record<string, number>>;
@@ -29,17 +38,28 @@ export interface EvaluateOptions extends Choice {
 }
 
 /** The report with what it was made from, so that it can be made again. */
-export interface Evaluation extends EvaluationReport {
+export interface Evaluation extends ModelEvaluation {
   readonly data: string;
-  readonly model: string;
-  readonly seed: number;
-  readonly settings: WindowSettings & { readonly hyperparameters: Readonly<Record<string, number>> };
 }
 
 export const defineEvaluate: Define = (command, terminal) => {
   command
     .argument('<file>', 'recordings with labels; - reads standard input')
     .option('--model <type>', `family of classifiers: ${Object.keys(families).join(', ')}`, 'random_forest')
+    .addOption(profileOption())
+    .option(
+      '--unknown',
+      'also leave out each exercise in turn and tell whether the model knows it does not know',
+    )
+    .addOption(augmentOption())
+    .addOption(
+      new Option(
+        '--rotate [degrees]',
+        'also turn every recording at random, by up to so many degrees, and tell what that costs',
+      )
+        .argParser(number({ min: 0, max: 180 }))
+        .preset('180'),
+    )
     .option(
       '--group <what>',
       "what is left out together: subject, session, or 'session:REGEX' for what the expression captures of a session's name (default: subject where there are two, else session)",
@@ -57,49 +77,69 @@ export const defineEvaluate: Define = (command, terminal) => {
       `
 Examples:
   progo evaluate gym.csv.gz
+  progo evaluate gym.csv.gz --profile any_orientation --rotate
   progo evaluate gym.csv.gz --labels squat,row --group subject --json
   progo evaluate watch.csv --group 'session:^(\\d{6})' --param trees=200`,
     )
     .action(async (file: string, options: EvaluateOptions & { json?: boolean }) => {
       const progress = await startProgress(terminal, 'reading');
       const evaluation = await evaluateFile(file, options, terminal, progress).finally(() => progress.stop());
-      writeResult(terminal, options, evaluation, evaluationWords);
+      writeResult(terminal, options, evaluation, words);
     });
 };
 
-/** Windows of the file's labels, told by models that never saw their group. */
+function words(evaluation: Evaluation): string {
+  const { rotated, unknown } = evaluation;
+  return [
+    evaluationWords(evaluation),
+    '',
+    smoothingWords(evaluation.smoothing),
+    ...(rotated ? ['', rotationWords(rotated)] : []),
+    ...(unknown ? ['', unknownWords(unknown)] : []),
+  ].join('\n');
+}
+
 async function evaluateFile(
   file: string,
   options: EvaluateOptions,
   terminal: Terminal,
   progress: Progress,
 ): Promise<Evaluation> {
-  const { model, seed, param = {} } = options;
-  if (!(model in families))
-    throw new WrongUsage(`--model must be one of ${Object.keys(families).join(', ')}, got "${model}"`);
-  const family = families[model];
-  const hyperparameters = resolveHyperparameters(family, param);
-  const settings = {
-    ...DEFAULT_WINDOW,
-    seconds: options.window,
-    overlap: options.overlap,
-    rateHz: options.rate,
-  };
+  if (!(options.model in families)) {
+    throw new WrongUsage(
+      `--model must be one of ${Object.keys(families).join(', ')}, got "${options.model}"`,
+    );
+  }
+  // A wrong setting is told before a large file is read.
+  resolveHyperparameters(families[options.model], options.param ?? {});
   const sessions = await readSessions(terminal, file, options, (done) => progress.update(0.1 * done));
   const pool = createPool();
   try {
-    const { data, origins } = await labelledWindows(sessions.map(asLabelled), settings, pool, {
-      input: family.input,
-      onProgress: (done) => progress.update(0.1 + 0.2 * done, 'features'),
-    });
-    const group = options.group ?? defaultGrouping(origins);
-    const report = await crossValidate(data, origins, group, family, hyperparameters, {
-      seed,
+    const evaluation = await evaluateModel(sessions.map(asLabelled), settingsOf(options), {
       parallel: pool,
-      onProgress: (done) => progress.update(0.3 + 0.7 * done, 'evaluation'),
+      onProgress: (done, stage) => progress.update(0.1 + 0.9 * done, stage),
     });
-    return { ...report, data: file, model, seed, settings: { ...settings, hyperparameters } };
+    return { data: file, ...evaluation };
   } finally {
     await pool.close();
   }
+}
+
+function settingsOf(options: EvaluateOptions) {
+  return {
+    modelType: options.model,
+    hyperparameters: options.param,
+    profile: options.profile,
+    grouping: options.group,
+    augmentDegrees: options.augment,
+    rotateDegrees: options.rotate,
+    leaveClassesOut: options.unknown,
+    seed: options.seed,
+    window: {
+      ...DEFAULT_WINDOW,
+      seconds: options.window,
+      overlap: options.overlap,
+      rateHz: options.rate,
+    },
+  };
 }

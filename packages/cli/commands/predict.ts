@@ -43,7 +43,7 @@ export const definePredict: Define = (command, terminal) => {
       'after',
       `
 Answers are smoothed over successive windows, as the server does live. With --json every window is written,
-its times as in the file (ms).
+beside it what it says for itself (raw_exercise, raw_confidence), its times as in the file (ms).
 
 Examples:
   progo predict morning.csv

@@ -150,7 +150,7 @@ function judgedWords({ atMs, subject, session, told, confidence, truth }: Judged
 }
 
 function replayWords({ devices, sessions, readings, seconds, live }: Replay): string {
-  const sent = `${readings} readings of ${sessions} sessions sent by ${devices} devices in ${seconds.toFixed(1)} s.`;
+  const sent = `${readings} readings of ${sessions} sessions sent by ${devices} ${devices === 1 ? 'device' : 'devices'} in ${seconds.toFixed(1)} s.`;
   if (live === null) return sent;
   const { judged, right, delay_ms, recognition, confusion } = live;
   return [

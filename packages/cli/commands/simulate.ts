@@ -129,5 +129,5 @@ function reportWords({
 }: CrowdReport & { devices: number }): string {
   const rate = Math.round(readings / seconds);
   const lateness = late === 0 ? 'none late' : `${late} late: this machine or the server is too slow`;
-  return `${readings} readings of ${devices} devices sent in ${seconds.toFixed(1)} s (${rate}/s, ${batches} batches, ${lateness}).`;
+  return `${readings} readings of ${devices} ${devices === 1 ? 'device' : 'devices'} sent in ${seconds.toFixed(1)} s (${rate}/s, ${batches} batches, ${lateness}).`;
 }

@@ -41,11 +41,22 @@ describe('a model', () => {
     expect(stdout).toMatch(/\nathlete-1 +\d+ % +\d+ % +\d+\n/);
   });
 
+  it('tells what its confidence is worth, and when it says unknown', async () => {
+    const { stdout } = await callProgo(['models', 'show', '1'], { env });
+    expect(stdout).toMatch(/\nConfidence is off by [\d.]+ points/);
+    expect(stdout).toContain(
+      '\nCalls a window unknown when no exercise fits: about 5 % of those of new people.\n',
+    );
+  });
+
   it('takes over only when wanted', async () => {
-    const trained = await progoJson(['train', '--name', 'gym', '--param', 'trees=5', '--no-activate'], env);
+    const trained = await progoJson(
+      ['train', '--name', 'gym', '--param', 'trees=5', '--no-activate', '--no-unknown'],
+      env,
+    );
     expect(trained).toMatchObject({
       job: { state: 'completed', result: { model_id: 2 } },
-      model: { id: 2, version: 'v2', is_active: false, grouping: 'subject' },
+      model: { id: 2, version: 'v2', is_active: false, grouping: 'subject', metrics: { unknown: null } },
     });
     expect(await progoJson(['models'], env)).toMatchObject([
       { id: 2, is_active: false },
@@ -69,12 +80,30 @@ describe('a model', () => {
     await progoJson(['models', 'download', '2', artifact], env);
     const byFile = await progoJson(['predict', file, '--model-file', artifact, '--subject', 'athlete-1']);
     expect(byFile).toMatchObject({ data: file, model: artifact, sessions: [{ subject: 'athlete-1' }] });
+    const told = {
+      exercise: expect.any(String),
+      raw_exercise: expect.any(String),
+      raw_confidence: expect.any(Number),
+    };
+    expect(byFile).toMatchObject({
+      sessions: [{ windows: expect.arrayContaining([expect.objectContaining(told)]) }],
+    });
     const byServer = await progoJson(['predict', file, '--subject', 'athlete-1'], env);
     expect(byServer).toEqual({ ...Object(byFile), model: 'gym v2' });
     const { stdout } = await callProgo(['predict', file, '--model-file', artifact]);
     expect(stdout).toMatch(
       /\nathlete-1 \/ training\n {2}0:00–\d+:\d\d {2}(squat|bicep_curl|resting) {2}\d+ %\n/,
     );
+  });
+
+  it('looks at the features of its profile, from training to prediction', async () => {
+    const words = ['train', '--name', 'free', '--param', 'trees=5', '--no-activate'];
+    expect(await progoJson([...words, '--profile', 'any_orientation'], env)).toMatchObject({
+      model: { id: 3, metrics: { profile: 'any_orientation' } },
+    });
+    await progoJson(['models', 'download', '3', artifact], env);
+    const told = await progoJson(['predict', file, '--model-file', artifact, '--subject', 'athlete-1']);
+    expect(told).toMatchObject({ sessions: [{ subject: 'athlete-1' }] });
   });
 
   it('is refused when its artifact is none', async () => {

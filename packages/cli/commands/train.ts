@@ -1,9 +1,12 @@
 import { answerOf } from '@progo/client';
+import type { FeatureProfile } from '@progo/motion/features';
 import {
+  augmentOption,
   jsonOption,
   labelsOption,
   names,
   parameterOption,
+  profileOption,
   seedOption,
   urlOption,
 } from '../terminal/arguments.ts';
@@ -20,9 +23,12 @@ interface TrainOptions {
   readonly model: string;
   readonly name?: string;
   readonly group?: string;
+  readonly profile?: FeatureProfile;
+  readonly augment: number;
   readonly seed: number;
   readonly param?: Readonly<Record<string, number>>;
   readonly activate: boolean;
+  readonly unknown: boolean;
   readonly subject?: string[];
   readonly labels?: string[];
   readonly device?: string[];
@@ -34,6 +40,8 @@ interface TrainOptions {
 export const defineTrain: Define = (command, terminal) => {
   command
     .option('--model <type>', 'family of classifiers', 'random_forest')
+    .addOption(profileOption())
+    .addOption(augmentOption())
     .option('--name <name>', 'name of the model; versions are counted per name')
     .option(
       '--group <what>',
@@ -44,6 +52,7 @@ export const defineTrain: Define = (command, terminal) => {
     .option('--device <ids>', 'only learn from these devices', names)
     .addOption(seedOption())
     .addOption(parameterOption())
+    .option('--no-unknown', 'always tell an exercise, also when the motion fits none of them')
     .option('--no-activate', 'keep the model now in use')
     .option('--detach', 'queue the training and do not wait for it (needs a running server)')
     .addOption(urlOption())
@@ -60,7 +69,7 @@ Examples:
   progo train --subject anna,ben --no-activate --json`,
     )
     .action(async (options: TrainOptions) => {
-      await using connection = await connect(terminal, options.url);
+      await using connection = await connect(terminal, options.url, { takeUpJobs: true });
       const jobId = await queue(connection, options);
       if (options.detach === true) {
         const words = () => `Training is job ${jobId}: see \`progo jobs\`.`;
@@ -85,9 +94,12 @@ async function queue({ client, own }: Connection, options: TrainOptions): Promis
       body: {
         model_name: options.name,
         model_type: options.model,
+        profile: options.profile,
+        augment_degrees: options.augment,
         group: options.group,
         seed: options.seed,
         hyperparameters: options.param,
+        unknown: options.unknown,
         activate: options.activate,
         training_data_filter: filter,
       },

@@ -1,3 +1,4 @@
+import { FEATURE_PROFILES } from '@progo/motion/features';
 import { InvalidArgumentError, Option } from 'commander';
 
 /** Reads the text of an option, or says what it must be. */
@@ -47,6 +48,20 @@ function httpUrl(text: string): string {
   if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text.replace(/\/+$/, '');
   throw new InvalidArgumentError('It must be an address such as http://localhost:8000.');
 }
+
+export const profileOption = () =>
+  new Option(
+    '--profile <name>',
+    'features: as_worn also tells by how the sensor sits, any_orientation only by what stays the same when it is turned round, full by all there is (default: what the family does best with)',
+  ).choices(FEATURE_PROFILES);
+
+export const augmentOption = () =>
+  new Option(
+    '--augment <degrees>',
+    'learn from copies of every recording too, turned by up to so many degrees',
+  )
+    .argParser(number({ min: 0, max: 180 }))
+    .default(0);
 
 export const subjectOption = () => new Option('--subject <names>', 'only these people').argParser(names);
 export const labelsOption = () => new Option('--labels <names>', 'only these exercises').argParser(names);

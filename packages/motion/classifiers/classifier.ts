@@ -1,4 +1,4 @@
-import type { ClassifierInput } from '../features/index.ts';
+import type { ClassifierInput, FeatureProfile } from '../features/index.ts';
 import type { Dataset } from './dataset.ts';
 import type { Parallel } from '../parallel/parallel.ts';
 
@@ -54,6 +54,8 @@ export interface ClassifierFamily {
   readonly kind: string;
   /** What the columns of its data sets are. */
   readonly input: ClassifierInput;
+  /** The features it does best with, where that is not `as_worn`. */
+  readonly profile?: FeatureProfile;
   readonly hyperparameters: readonly Hyperparameter[];
   /**
    * Trains on the given rows of `data` (all when `rows` is omitted). The result depends on data, rows,

@@ -68,7 +68,7 @@ describe('cross-validation', () => {
   });
 
   test('gives a classifier that knows by heart no credit for it', async () => {
-    const report = await crossValidate(DATA, ORIGINS, 'subject', memory().family, {}, context);
+    const { report } = await crossValidate(DATA, ORIGINS, 'subject', memory().family, {}, context);
     expect(report).toMatchObject({
       group: 'subject',
       accuracy: 0.5,
@@ -100,8 +100,34 @@ describe('cross-validation', () => {
     expect(report.predict_us).toBeGreaterThan(0);
   });
 
+  test('keeps every answer with its truth and its fold', async () => {
+    const { outOfFold } = await crossValidate(DATA, ORIGINS, 'subject', memory().family, {}, context);
+    expect(outOfFold.classes).toEqual(CLASSES);
+    expect([...outOfFold.folds]).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
+    expect([...outOfFold.truth]).toEqual([...DATA.labels]);
+    // The memory of a fold knows none of its rows: it answers `row` to each.
+    expect([...outOfFold.probabilities]).toEqual(ORIGINS.flatMap(() => [1, 0]));
+    // The last row is the farthest from what taught its answer, those in the middle are the nearest.
+    expect(outOfFold.distances[11]).toBeGreaterThan(2 * outOfFold.distances[6]);
+  });
+
+  test('judges confidence before and after calibration: half of what was sure is wrong', async () => {
+    const { report, calibration } = await crossValidate(
+      DATA,
+      ORIGINS,
+      'subject',
+      memory().family,
+      {},
+      context,
+    );
+    expect(report.calibration.ece_raw).toBeCloseTo(0.5, 6);
+    expect(report.calibration.ece).toBeLessThan(0.1);
+    expect(report.calibration).toMatchObject(calibration.all);
+    expect(calibration.withoutFold).toHaveLength(3);
+  });
+
   test('is plain JSON', async () => {
-    const report = await crossValidate(DATA, ORIGINS, 'session', memory().family, {}, context);
+    const { report } = await crossValidate(DATA, ORIGINS, 'session', memory().family, {}, context);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
     expect(report.folds.map(({ group }) => group)).toContain('ana/set 0');
   });

@@ -1,7 +1,12 @@
-import type { ClassifierFamily, Dataset, TrainingContext } from '../classifiers/index.ts';
+import type { Classifier, ClassifierFamily, Dataset, TrainingContext } from '../classifiers/index.ts';
+import { reportCalibration, type CalibrationReport } from './calibration-report.ts';
+import { fitCalibration, type FittedCalibration } from './fit-calibration.ts';
 import { foldsOf, groupsOf, sessionKey, type Fold, type Grouping, type Origin } from './groups.ts';
 import { macroF1Interval } from './interval.ts';
+import { indexOfLargest } from './largest.ts';
 import { confusion, scores, type ClassScore } from './metrics.ts';
+import { distanceTo, fitNovelty } from './novelty.ts';
+import { probabilitiesOf, type OutOfFold } from './out-of-fold.ts';
 
 /** What a model does on groups it never saw. Plain JSON. */
 export interface EvaluationReport {
@@ -16,6 +21,7 @@ export interface EvaluationReport {
     readonly labels: readonly string[];
     readonly rows_true: readonly (readonly number[])[];
   };
+  readonly calibration: CalibrationReport;
   readonly windows: number;
   readonly features: number;
   /** Median over the folds of the time to train the fold's model, ms. */
@@ -29,6 +35,20 @@ interface FoldReport {
   readonly accuracy: number;
   readonly macro_f1: number;
   readonly windows: number;
+}
+
+export interface CrossValidation {
+  readonly report: EvaluationReport;
+  /** The answers behind the report, for whoever wants to learn from them without training again. */
+  readonly outOfFold: OutOfFold;
+  /** Fitted on those answers. */
+  readonly calibration: FittedCalibration;
+}
+
+/** How a cross-validation runs. */
+export interface CrossValidationContext extends TrainingContext {
+  /** Shown each fold's classifier, which saw no window of these groups, before the next one is trained. */
+  readonly onFold?: (classifier: Classifier, fold: number, groups: ReadonlySet<string>) => Promise<void>;
 }
 
 /** The data cannot be split into groups that both train and test, with the reason for a person. */
@@ -49,8 +69,8 @@ export async function crossValidate(
   grouping: Grouping,
   family: ClassifierFamily,
   hyperparameters: Readonly<Record<string, number>>,
-  context: TrainingContext,
-): Promise<EvaluationReport> {
+  { onFold, ...context }: CrossValidationContext,
+): Promise<CrossValidation> {
   const groups = groupsOf(origins, grouping);
   const folds = foldsOf(groups);
   if (folds.length < 2) {
@@ -58,35 +78,45 @@ export async function crossValidate(
       `all windows belong to one group (${grouping} "${groups[0]}"): nothing is left to test on`,
     );
   }
-  const answers = new Uint16Array(data.rows);
+  const outOfFold: OutOfFold = {
+    classes: data.classes,
+    probabilities: new Float32Array(data.rows * data.classes.length),
+    distances: new Float32Array(data.rows).fill(1),
+    truth: data.labels,
+    folds: new Uint16Array(data.rows),
+  };
   const trainMs: number[] = [];
   const predictUs: number[] = [];
   for (const [i, fold] of folds.entries()) {
     const started = performance.now();
     const inFold = groups.map((group) => fold.groups.has(group));
-    const { state } = await family.train(
-      data,
-      hyperparameters,
-      {
-        ...context,
-        onProgress: (done) => context.onProgress?.((i + done) / folds.length),
-      },
-      rowsWhere(inFold, false),
-    );
+    const learnt = rowsWhere(inFold, false);
+    const progress = (done: number) => context.onProgress?.((i + done) / folds.length);
+    const { state } = await family.train(data, hyperparameters, { ...context, onProgress: progress }, learnt);
     const trained = performance.now();
     const tested = rowsWhere(inFold, true);
-    answer(family.revive(state), data, tested, answers);
+    const classifier = family.revive(state);
+    answerRows(classifier, data, tested, outOfFold.probabilities);
     trainMs.push(trained - started);
     predictUs.push((1000 * (performance.now() - trained)) / tested.length);
+    for (const row of tested) outOfFold.folds[row] = i;
+    if (family.input === 'features') measureRows(data, learnt, tested, outOfFold);
+    await onFold?.(classifier, i, fold.groups);
   }
+  const calibration = fitCalibration(outOfFold);
   return {
-    ...report(data, origins, groups, grouping, folds, answers, context.seed),
-    train_ms: median(trainMs),
-    predict_us: median(predictUs),
+    report: {
+      ...score(data, origins, groups, grouping, folds, answersOf(outOfFold), context.seed),
+      calibration: reportCalibration(outOfFold, calibration),
+      train_ms: median(trainMs),
+      predict_us: median(predictUs),
+    },
+    outOfFold,
+    calibration,
   };
 }
 
-function rowsWhere(inFold: readonly boolean[], wanted: boolean): Uint32Array {
+export function rowsWhere(inFold: readonly boolean[], wanted: boolean): Uint32Array {
   const rows: number[] = [];
   inFold.forEach((inside, row) => {
     if (inside === wanted) rows.push(row);
@@ -94,27 +124,30 @@ function rowsWhere(inFold: readonly boolean[], wanted: boolean): Uint32Array {
   return Uint32Array.from(rows);
 }
 
-function answer(
-  classifier: ReturnType<ClassifierFamily['revive']>,
-  data: Dataset,
-  rows: Uint32Array,
-  answers: Uint16Array,
-) {
-  const probabilities = new Float64Array(classifier.classes.length);
+/** Writes the classifier's probabilities of the rows, class by class of the data set. */
+export function answerRows(classifier: Classifier, data: Dataset, rows: Uint32Array, out: Float32Array) {
+  const columns = classifier.classes.map((name) => data.classes.indexOf(name));
+  const probabilities = new Float64Array(columns.length);
   for (const row of rows) {
     classifier.predict(data.values, row * data.features.length, probabilities);
-    answers[row] = data.classes.indexOf(classifier.classes[indexOfLargest(probabilities)]);
+    columns.forEach((c, k) => (out[row * data.classes.length + c] = probabilities[k]));
   }
 }
 
-/** Index of the largest value, the first of equals. */
-export function indexOfLargest(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
-  return best;
+/** Writes how far the tested rows lie from what taught their answers. */
+export function measureRows(data: Dataset, learnt: Uint32Array, tested: Uint32Array, outOfFold: OutOfFold) {
+  const novelty = fitNovelty(data, learnt);
+  for (const row of tested) {
+    const answer = indexOfLargest(probabilitiesOf(outOfFold, row));
+    outOfFold.distances[row] = distanceTo(novelty, data.values, row * data.features.length, answer);
+  }
 }
 
-function report(
+function answersOf(outOfFold: OutOfFold): Uint16Array {
+  return outOfFold.truth.map((_, row) => indexOfLargest(probabilitiesOf(outOfFold, row)));
+}
+
+function score(
   data: Dataset,
   origins: readonly Origin[],
   groups: readonly string[],
@@ -122,7 +155,7 @@ function report(
   folds: readonly Fold[],
   answers: Uint16Array,
   seed: number,
-): Omit<EvaluationReport, 'train_ms' | 'predict_us'> {
+): Omit<EvaluationReport, 'calibration' | 'train_ms' | 'predict_us'> {
   const { classes, labels } = data;
   const all = confusion(classes, labels, answers);
   const { accuracy, balancedAccuracy, macroF1, perClass } = scores(all);

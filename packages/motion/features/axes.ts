@@ -56,6 +56,7 @@ export const axes: CreateFamily = ({ accAxes, gyroAxes, up }) => {
   };
 };
 
-function dot(a: Float64Array, from: number, b: Float64Array): number {
+/** Of the vector at `a[from …]` and `b`. */
+export function dot(a: Float64Array, from: number, b: Float64Array): number {
   return a[from] * b[0] + a[from + 1] * b[1] + a[from + 2] * b[2];
 }

@@ -4,7 +4,9 @@ import {
   findPrincipalAxes,
   type PrincipalAxes,
 } from '../signal/index.ts';
+import { EarthFrame } from './earth-frame.ts';
 import type { WindowShape } from './feature.ts';
+import { mean } from './mean.ts';
 
 /** A signal that features are computed from. */
 interface ChannelMeaning {
@@ -39,6 +41,24 @@ export const CHANNELS = {
   gyro_vertical: { unit: 'rad/s', description: 'angular velocity about gravity' },
   gyro_horizontal: { unit: 'rad/s', description: 'magnitude of angular velocity across gravity' },
   gyro_main: { unit: 'rad/s', description: 'angular velocity about its main axis' },
+  earth_vertical: { unit: 'm/s²', description: "acceleration along the Earth's vertical, without gravity" },
+  earth_horizontal: { unit: 'm/s²', description: "magnitude of acceleration across the Earth's vertical" },
+  earth_first: { unit: 'm/s²', description: 'level acceleration along its main direction' },
+  earth_second: { unit: 'm/s²', description: 'level acceleration across its main direction' },
+  turn_vertical: { unit: 'rad/s', description: "angular velocity about the Earth's vertical" },
+  turn_horizontal: { unit: 'rad/s', description: 'magnitude of angular velocity about level axes' },
+  turn_first: { unit: 'rad/s', description: 'angular velocity about its main level axis' },
+  turn_second: { unit: 'rad/s', description: 'angular velocity about the level axis across its main one' },
+  earth_tilt: {
+    unit: 'rad',
+    description: "angle between the Earth's vertical and its mean, as the sensor sees it",
+  },
+  lean_first: { unit: '1', description: "main course of the Earth's vertical, as the sensor sees it" },
+  lean_second: {
+    unit: '1',
+    description: "course of the Earth's vertical across its main one, as the sensor sees it",
+  },
+  turned: { unit: 'rad', description: 'angle by which the sensor is turned from its mean orientation' },
 } as const satisfies Record<string, ChannelMeaning>;
 
 export type ChannelName = keyof typeof CHANNELS;
@@ -53,12 +73,15 @@ export class Channels {
   readonly up = new Float64Array(3);
   readonly accAxes: PrincipalAxes = createPrincipalAxes();
   readonly gyroAxes: PrincipalAxes = createPrincipalAxes();
+  /** What only `any_orientation` looks at; it stays empty otherwise. */
+  readonly earth: EarthFrame;
   readonly #shape: WindowShape;
   readonly #gravityFilter;
 
   constructor(shape: WindowShape) {
     this.#shape = shape;
     this.#gravityFilter = createLowPass(shape.samples, GRAVITY_CUTOFF_HZ, shape.rateHz);
+    this.earth = new EarthFrame(shape);
     const column = () => new Float64Array(shape.samples);
     this.columns = {
       ...{ ax: column(), ay: column(), az: column(), gx: column(), gy: column(), gz: column() },
@@ -68,12 +91,13 @@ export class Channels {
       ...{ body_x: column(), body_y: column(), body_z: column(), jerk_norm: column() },
       ...{ acc_vertical: column(), acc_horizontal: column(), acc_main: column() },
       ...{ gyro_vertical: column(), gyro_horizontal: column(), gyro_main: column() },
+      ...this.earth.columns,
     };
   }
 
   /** Fills every channel from samples [start, start + shape.samples) of the nine axes. */
   fill(axes: readonly Float32Array[], start: number): void {
-    const { samples, magnetometer } = this.#shape;
+    const { samples, magnetometer, profile } = this.#shape;
     const c = this.columns;
     copy(axes, start, samples, [c.ax, c.ay, c.az, c.gx, c.gy, c.gz]);
     norm(c.ax, c.ay, c.az, c.acc_norm);
@@ -89,6 +113,7 @@ export class Channels {
     findPrincipalAxes(c.gx, c.gy, c.gz, this.gyroAxes);
     project(c.body_x, c.body_y, c.body_z, this.accAxes.vectors, c.acc_main);
     project(c.gx, c.gy, c.gz, this.gyroAxes.vectors, c.gyro_main);
+    if (profile !== 'as_worn') this.earth.fill([c.ax, c.ay, c.az], [c.gx, c.gy, c.gz]);
   }
 
   #splitGravity(): void {
@@ -176,10 +201,4 @@ function across(
     const rest = x[i] * x[i] + y[i] * y[i] + z[i] * z[i] - along[i] * along[i];
     out[i] = rest > 0 ? Math.sqrt(rest) : 0;
   }
-}
-
-export function mean(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

@@ -1,55 +1,35 @@
-import { CHANNELS, mean, type ChannelName } from './channels.ts';
-import type { CreateFamily } from './family.ts';
+import { CHANNELS, type ChannelName } from './channels.ts';
+import { isMagnetic, present, type CreateFamily } from './family.ts';
 import type { Feature } from './feature.ts';
+import { mean } from './mean.ts';
 
-interface Pair {
+export interface Pair {
   readonly a: ChannelName;
   readonly b: ChannelName;
   /** The main axes have no sign of their own: only how strongly they go together means something. */
   readonly unsigned?: boolean;
 }
 
-const PAIRS: readonly Pair[] = [
-  { a: 'ax', b: 'ay' },
-  { a: 'ax', b: 'az' },
-  { a: 'ay', b: 'az' },
-  { a: 'gx', b: 'gy' },
-  { a: 'gx', b: 'gz' },
-  { a: 'gy', b: 'gz' },
-  { a: 'ax', b: 'gx' },
-  { a: 'ay', b: 'gy' },
-  { a: 'az', b: 'gz' },
-  { a: 'acc_norm', b: 'gyro_norm' },
-  { a: 'acc_vertical', b: 'gyro_norm' },
-  { a: 'acc_vertical', b: 'gyro_vertical' },
-  { a: 'acc_main', b: 'gyro_main', unsigned: true },
-  { a: 'acc_vertical', b: 'gyro_main', unsigned: true },
-];
-
-const MAGNETIC_PAIRS: readonly Pair[] = [
-  { a: 'mx', b: 'my' },
-  { a: 'mx', b: 'mz' },
-  { a: 'my', b: 'mz' },
-];
-
 /** Pearson correlation of two channels; 0 where one of them is constant. */
-export const correlation: CreateFamily = (channels, { magnetometer }) => {
-  const pairs = magnetometer ? [...PAIRS, ...MAGNETIC_PAIRS] : PAIRS;
-  const columns = pairs.map(({ a, b, unsigned = false }) => ({
-    a: channels.columns[a],
-    b: channels.columns[b],
-    unsigned,
-  }));
-  return {
-    features: pairs.map(featureOf),
-    extract(out, offset) {
-      columns.forEach(({ a, b, unsigned }, i) => {
-        const r = pearson(a, b);
-        out[offset + i] = unsigned ? Math.abs(r) : r;
-      });
-    },
+export const correlation =
+  (all: readonly Pair[]): CreateFamily =>
+  (channels, shape) => {
+    const pairs = all.filter(({ a, b }) => present([a, b], shape).length === 2);
+    const columns = pairs.map(({ a, b, unsigned = false }) => ({
+      a: channels.columns[a],
+      b: channels.columns[b],
+      unsigned,
+    }));
+    return {
+      features: pairs.map(featureOf),
+      extract(out, offset) {
+        columns.forEach(({ a, b, unsigned }, i) => {
+          const r = pearson(a, b);
+          out[offset + i] = unsigned ? Math.abs(r) : r;
+        });
+      },
+    };
   };
-};
 
 function featureOf(pair: Pair): Feature {
   const { a, b, unsigned } = pair;
@@ -59,7 +39,7 @@ function featureOf(pair: Pair): Feature {
     family: 'correlation',
     description: `How ${unsigned ? 'strongly' : 'much'} ${CHANNELS[a].description} goes together with ${CHANNELS[b].description}, ${unsigned ? '0' : '-1'} to 1`,
     channel: `${a}+${b}`,
-    needsMagnetometer: MAGNETIC_PAIRS.includes(pair),
+    needsMagnetometer: isMagnetic(a) || isMagnetic(b),
   };
 }
 

@@ -1,24 +1,10 @@
-import { axes } from './axes.ts';
 import { Channels } from './channels.ts';
-import { correlation } from './correlation.ts';
-import type { CreateFamily } from './family.ts';
-import type { Extractor, Feature, WindowShape } from './feature.ts';
-import { intensity } from './intensity.ts';
-import { orientation } from './orientation.ts';
-import { rhythm } from './rhythm.ts';
+import type { Extractor, Feature, FeatureProfile, WindowShape } from './feature.ts';
+import { PROFILES } from './profiles.ts';
 import { createSampleExtractor } from './samples.ts';
-import { spectrum } from './spectrum.ts';
-import { statistics } from './statistics.ts';
-import { travel } from './travel.ts';
-import { waveform } from './waveform.ts';
 
 /** Counts up whenever a feature is added, dropped, renamed or computed otherwise. */
 export const CATALOGUE_VERSION = 1;
-
-const FAMILIES: readonly CreateFamily[] = [
-  ...[statistics, waveform, rhythm, spectrum, correlation],
-  ...[orientation, axes, travel, intensity],
-];
 
 /** Filters need a little room. */
 const FEWEST_SAMPLES = 16;
@@ -37,7 +23,7 @@ export function createExtractor(shape: WindowShape): Extractor {
 function createFeatureExtractor(shape: WindowShape): Extractor {
   const channels = new Channels(shape);
   let width = 0;
-  const families = FAMILIES.map((create) => {
+  const families = PROFILES[shape.profile ?? 'as_worn'].map((create) => {
     const family = create(channels, shape);
     const at = width;
     width += family.features.length;
@@ -52,14 +38,18 @@ function createFeatureExtractor(shape: WindowShape): Extractor {
   };
 }
 
-const catalogues = new Map<boolean, readonly Feature[]>();
+const catalogues = new Map<string, readonly Feature[]>();
 
 /** Every feature, in the order of a feature vector; those of the magnetometer only where there is one. */
-export function featureCatalogue(magnetometer: boolean): readonly Feature[] {
-  let catalogue = catalogues.get(magnetometer);
+export function featureCatalogue(
+  magnetometer: boolean,
+  profile: FeatureProfile = 'as_worn',
+): readonly Feature[] {
+  const key = `${profile} ${magnetometer}`;
+  let catalogue = catalogues.get(key);
   if (catalogue === undefined) {
-    catalogue = createExtractor({ rateHz: 50, samples: 200, magnetometer }).features;
-    catalogues.set(magnetometer, catalogue);
+    catalogue = createExtractor({ rateHz: 50, samples: 200, magnetometer, profile }).features;
+    catalogues.set(key, catalogue);
   }
   return catalogue;
 }

@@ -35,14 +35,18 @@ export function featuresOf(
       family,
       description: description.replace('…', CHANNELS[channel].description),
       channel,
-      needsMagnetometer: MAGNETIC.has(channel),
+      needsMagnetometer: isMagnetic(channel),
     })),
   );
 }
 
 /** Leaves out the magnetic channels where there is no magnetometer. */
 export function present(channels: readonly ChannelName[], { magnetometer }: WindowShape): ChannelName[] {
-  return channels.filter((channel) => magnetometer || !MAGNETIC.has(channel));
+  return channels.filter((channel) => magnetometer || !isMagnetic(channel));
+}
+
+export function isMagnetic(channel: ChannelName): boolean {
+  return MAGNETIC.has(channel);
 }
 
 export const same = (channelUnit: string): string => channelUnit;

@@ -22,10 +22,20 @@ export interface WindowShape {
   readonly magnetometer: boolean;
   /** Default: features. */
   readonly input?: ClassifierInput;
+  /** Which features; default: as worn. */
+  readonly profile?: FeatureProfile;
 }
 
 /** What of a window a classifier looks at: the features of the catalogue, or the samples themselves. */
 export type ClassifierInput = 'features' | 'samples';
+
+/**
+ * Which features a window is told by: `as_worn` also by how the sensor sits on the body, which says much where
+ * everybody wears it alike; `any_orientation` only by what stays the same when the sensor is turned round; `full` by `as_worn` and
+ * the motion as seen from the ground besides.
+ */
+export type FeatureProfile = (typeof FEATURE_PROFILES)[number];
+export const FEATURE_PROFILES = ['as_worn', 'any_orientation', 'full'] as const;
 
 /**
  * Turns windows of one shape into feature vectors. Owns its scratch memory: one per thread, and

@@ -1,2 +1,9 @@
 export { CATALOGUE_VERSION, createExtractor, featureCatalogue } from './extractor.ts';
-export type { ClassifierInput, Extractor, Feature, WindowShape } from './feature.ts';
+export {
+  FEATURE_PROFILES,
+  type ClassifierInput,
+  type Extractor,
+  type Feature,
+  type FeatureProfile,
+  type WindowShape,
+} from './feature.ts';

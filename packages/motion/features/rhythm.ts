@@ -1,9 +1,6 @@
-import { mean, type ChannelName } from './channels.ts';
+import type { ChannelName } from './channels.ts';
 import { featuresOf, type CreateFamily, type Statistic } from './family.ts';
-
-const CHANNELS_WITH_RHYTHM: readonly ChannelName[] = [
-  ...(['acc_norm', 'gyro_norm', 'acc_vertical', 'acc_main', 'gyro_main'] as const),
-];
+import { mean } from './mean.ts';
 
 const STATISTICS: readonly Statistic[] = [
   { name: 'period', unit: 's', description: 'Time after which … repeats itself best; 0 when it does not' },
@@ -19,32 +16,34 @@ const STATISTICS: readonly Statistic[] = [
 const SHORTEST_PERIOD = 0.24;
 
 /** Periodicity by the autocorrelation up to half a window: its highest peak after it first became negative. */
-export const rhythm: CreateFamily = (channels, { rateHz, samples }) => {
-  const columns = CHANNELS_WITH_RHYTHM.map((name) => channels.columns[name]);
-  const longest = samples >> 1;
-  const centered = new Float64Array(samples);
-  const correlation = new Float64Array(longest + 1);
+export const rhythm =
+  (names: readonly ChannelName[]): CreateFamily =>
+  (channels, { rateHz, samples }) => {
+    const columns = names.map((name) => channels.columns[name]);
+    const longest = samples >> 1;
+    const centered = new Float64Array(samples);
+    const correlation = new Float64Array(longest + 1);
 
-  function extractOne(values: Float64Array, out: Float32Array | Float64Array, at: number): void {
-    const center = mean(values);
-    for (let i = 0; i < samples; i++) centered[i] = values[i] - center;
-    out[at] = out[at + 1] = out[at + 2] = 0;
-    if (!autocorrelate(centered, correlation, 1e-12 * samples * (1 + center * center))) return;
-    const period = highestPeak(correlation, Math.ceil(SHORTEST_PERIOD * rateHz));
-    out[at] = period / rateHz;
-    out[at + 1] = period === 0 ? 0 : correlation[period];
-    let lowest = 0;
-    for (let lag = 1; lag <= longest; lag++) lowest = Math.min(lowest, correlation[lag]);
-    out[at + 2] = lowest;
-  }
+    function extractOne(values: Float64Array, out: Float32Array | Float64Array, at: number): void {
+      const center = mean(values);
+      for (let i = 0; i < samples; i++) centered[i] = values[i] - center;
+      out[at] = out[at + 1] = out[at + 2] = 0;
+      if (!autocorrelate(centered, correlation, 1e-12 * samples * (1 + center * center))) return;
+      const period = highestPeak(correlation, Math.ceil(SHORTEST_PERIOD * rateHz));
+      out[at] = period / rateHz;
+      out[at + 1] = period === 0 ? 0 : correlation[period];
+      let lowest = 0;
+      for (let lag = 1; lag <= longest; lag++) lowest = Math.min(lowest, correlation[lag]);
+      out[at + 2] = lowest;
+    }
 
-  return {
-    features: featuresOf('rhythm', CHANNELS_WITH_RHYTHM, STATISTICS),
-    extract(out, offset) {
-      columns.forEach((values, i) => extractOne(values, out, offset + i * STATISTICS.length));
-    },
+    return {
+      features: featuresOf('rhythm', names, STATISTICS),
+      extract(out, offset) {
+        columns.forEach((values, i) => extractOne(values, out, offset + i * STATISTICS.length));
+      },
+    };
   };
-};
 
 /** Unbiased by length: each lag is the mean over the pairs it has. False for a constant. */
 function autocorrelate(centered: Float64Array, out: Float64Array, negligible: number): boolean {

@@ -1,11 +1,7 @@
 import { createPowerSpectrum } from '../signal/index.ts';
-import { mean, type ChannelName } from './channels.ts';
+import type { ChannelName } from './channels.ts';
 import { featuresOf, type CreateFamily, type Statistic } from './family.ts';
-
-const CHANNELS_WITH_SPECTRUM: readonly ChannelName[] = [
-  ...(['body_x', 'body_y', 'body_z', 'gx', 'gy', 'gz', 'acc_norm', 'gyro_norm'] as const),
-  ...(['acc_vertical', 'acc_main', 'gyro_main'] as const),
-];
+import { mean } from './mean.ts';
 
 /** Human motion lies below; above, devices differ more than people, Hz. */
 const HIGHEST_HZ = 10;
@@ -46,31 +42,33 @@ const STATISTICS: readonly Statistic[] = [
  * The power spectrum of a channel up to 10 Hz: mean removed, Hann window, zero-padded to a power of two,
  * without the bin at 0 Hz.
  */
-export const spectrum: CreateFamily = (channels, { rateHz, samples }) => {
-  const columns = CHANNELS_WITH_SPECTRUM.map((name) => channels.columns[name]);
-  const fft = createPowerSpectrum(samples);
-  const power = new Float64Array(fft.size / 2 + 1);
-  const tapered = new Float64Array(samples);
-  const hann = Float64Array.from(
-    { length: samples },
-    (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / samples),
-  );
-  const step = rateHz / fft.size;
-  const last = Math.min(fft.size / 2, Math.floor(HIGHEST_HZ / step));
-  const measure = createMeasure(power, step, last);
+export const spectrum =
+  (names: readonly ChannelName[]): CreateFamily =>
+  (channels, { rateHz, samples }) => {
+    const columns = names.map((name) => channels.columns[name]);
+    const fft = createPowerSpectrum(samples);
+    const power = new Float64Array(fft.size / 2 + 1);
+    const tapered = new Float64Array(samples);
+    const hann = Float64Array.from(
+      { length: samples },
+      (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / samples),
+    );
+    const step = rateHz / fft.size;
+    const last = Math.min(fft.size / 2, Math.floor(HIGHEST_HZ / step));
+    const measure = createMeasure(power, step, last);
 
-  return {
-    features: featuresOf('spectrum', CHANNELS_WITH_SPECTRUM, STATISTICS),
-    extract(out, offset) {
-      columns.forEach((values, i) => {
-        const center = mean(values);
-        for (let j = 0; j < samples; j++) tapered[j] = (values[j] - center) * hann[j];
-        fft.transform(tapered, power);
-        measure(out, offset + i * STATISTICS.length);
-      });
-    },
+    return {
+      features: featuresOf('spectrum', names, STATISTICS),
+      extract(out, offset) {
+        columns.forEach((values, i) => {
+          const center = mean(values);
+          for (let j = 0; j < samples; j++) tapered[j] = (values[j] - center) * hann[j];
+          fft.transform(tapered, power);
+          measure(out, offset + i * STATISTICS.length);
+        });
+      },
+    };
   };
-};
 
 /** Writes the statistics of bins 1 … last of `power`; all 0 when there is no power. */
 function createMeasure(power: Float64Array, step: number, last: number) {

@@ -1,19 +1,7 @@
-import { mean, type ChannelName } from './channels.ts';
+import type { ChannelName } from './channels.ts';
 import { featuresOf, present, same, type CreateFamily, type Statistic } from './family.ts';
+import { mean } from './mean.ts';
 import { createSort } from './sort.ts';
-
-const CHANNELS_WITH_STATISTICS: readonly ChannelName[] = [
-  ...(['ax', 'ay', 'az', 'gx', 'gy', 'gz', 'mx', 'my', 'mz'] as const),
-  ...(['acc_norm', 'gyro_norm', 'mag_norm', 'gravity_x', 'gravity_y', 'gravity_z', 'jerk_norm'] as const),
-  ...([
-    'acc_vertical',
-    'acc_horizontal',
-    'acc_main',
-    'gyro_vertical',
-    'gyro_horizontal',
-    'gyro_main',
-  ] as const),
-];
 
 const STATISTICS: readonly Statistic[] = [
   { name: 'mean', unit: same, description: 'Mean of …' },
@@ -34,13 +22,26 @@ const STATISTICS: readonly Statistic[] = [
  * Moments and order statistics of a channel. Population moments; percentiles by linear interpolation (type 7
  * of Hyndman & Fan, Am. Stat. 50, 1996), as NumPy's default.
  */
-export const statistics: CreateFamily = (channels, shape) => {
-  const names = present(CHANNELS_WITH_STATISTICS, shape);
-  const columns = names.map((name) => channels.columns[name]);
-  const sorted = new Float64Array(shape.samples);
-  const sort = createSort(shape.samples);
+export const statistics =
+  (all: readonly ChannelName[]): CreateFamily =>
+  (channels, shape) => {
+    const names = present(all, shape);
+    const columns = names.map((name) => channels.columns[name]);
+    const describe = createDescribe(shape.samples);
+    return {
+      features: featuresOf('statistics', names, STATISTICS),
+      extract(out, offset) {
+        columns.forEach((values, i) => describe(values, out, offset + i * STATISTICS.length));
+      },
+    };
+  };
 
-  function extractOne(values: Float64Array, out: Float32Array | Float64Array, at: number): void {
+/** Writes the statistics of signals of one length, in the order of STATISTICS. Owns its scratch memory. */
+export function createDescribe(samples: number) {
+  const sorted = new Float64Array(samples);
+  const sort = createSort(samples);
+
+  return (values: Float64Array, out: Float32Array | Float64Array, at: number): void => {
     const center = mean(values);
     writeMoments(values, center, out, at);
     sorted.set(values);
@@ -53,15 +54,8 @@ export const statistics: CreateFamily = (channels, shape) => {
     out[at + 9] = percentile(sorted, 0.9);
     out[at + 10] = percentile(sorted, 0.75) - percentile(sorted, 0.25);
     out[at + 11] = medianDeviation(sorted, median);
-  }
-
-  return {
-    features: featuresOf('statistics', names, STATISTICS),
-    extract(out, offset) {
-      columns.forEach((values, i) => extractOne(values, out, offset + i * STATISTICS.length));
-    },
   };
-};
+}
 
 /** Mean, deviation, root mean square, skewness, kurtosis; of a constant the last two are 0. */
 function writeMoments(

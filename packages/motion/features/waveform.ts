@@ -1,10 +1,6 @@
-import { mean, type ChannelName } from './channels.ts';
+import type { ChannelName } from './channels.ts';
 import { featuresOf, type CreateFamily, type Statistic } from './family.ts';
-
-const CHANNELS_WITH_WAVEFORM: readonly ChannelName[] = [
-  ...(['body_x', 'body_y', 'body_z', 'gx', 'gy', 'gz', 'acc_norm', 'gyro_norm'] as const),
-  ...(['acc_vertical', 'acc_main', 'gyro_main'] as const),
-];
+import { mean } from './mean.ts';
 
 const STATISTICS: readonly Statistic[] = [
   { name: 'mean_crossings', unit: '1/s', description: 'How often … crosses its mean, a second' },
@@ -25,30 +21,37 @@ const STATISTICS: readonly Statistic[] = [
 /**
  * The course of a channel in time. Hjorth parameters after B. Hjorth, EEG analysis based on time domain
  * properties, Electroencephalogr. Clin. Neurophysiol. 29, 1970. Peaks as SciPy's `find_peaks(x, height)`.
+ *
+ * @param options.unsigned leave out what changes when the channel is turned over: its peaks
  */
-export const waveform: CreateFamily = (channels, { rateHz, samples }) => {
-  const columns = CHANNELS_WITH_WAVEFORM.map((name) => channels.columns[name]);
-  const seconds = samples / rateHz;
+export const waveform =
+  (names: readonly ChannelName[], { unsigned = false } = {}): CreateFamily =>
+  (channels, { rateHz, samples }) => {
+    const statistics = unsigned ? STATISTICS.filter(({ name }) => name !== 'peaks') : STATISTICS;
+    const columns = names.map((name) => channels.columns[name]);
+    const seconds = samples / rateHz;
 
-  function extractOne(values: Float64Array, out: Float32Array | Float64Array, at: number): void {
-    const center = mean(values);
-    const { variance, variance1, variance2, change, crossings } = changes(values, center);
-    const varies = variance > 1e-12 * (1 + center * center);
-    const mobility = varies ? Math.sqrt(variance1 / variance) : 0;
-    out[at] = crossings / seconds;
-    out[at + 1] = varies ? countPeaks(values, center + Math.sqrt(variance) / 2) / seconds : 0;
-    out[at + 2] = change * rateHz;
-    out[at + 3] = mobility * rateHz;
-    out[at + 4] = varies && variance1 > 0 ? Math.sqrt(variance2 / variance1) / mobility : 0;
-  }
+    function extractOne(values: Float64Array, out: Float32Array | Float64Array, at: number): void {
+      const center = mean(values);
+      const { variance, variance1, variance2, change, crossings } = changes(values, center);
+      const varies = variance > 1e-12 * (1 + center * center);
+      const mobility = varies ? Math.sqrt(variance1 / variance) : 0;
+      let next = at;
+      out[next++] = crossings / seconds;
+      if (!unsigned)
+        out[next++] = varies ? countPeaks(values, center + Math.sqrt(variance) / 2) / seconds : 0;
+      out[next++] = change * rateHz;
+      out[next++] = mobility * rateHz;
+      out[next] = varies && variance1 > 0 ? Math.sqrt(variance2 / variance1) / mobility : 0;
+    }
 
-  return {
-    features: featuresOf('waveform', CHANNELS_WITH_WAVEFORM, STATISTICS),
-    extract(out, offset) {
-      columns.forEach((values, i) => extractOne(values, out, offset + i * STATISTICS.length));
-    },
+    return {
+      features: featuresOf('waveform', names, statistics),
+      extract(out, offset) {
+        columns.forEach((values, i) => extractOne(values, out, offset + i * statistics.length));
+      },
+    };
   };
-};
 
 /** Variances of the values and of their first and second differences, in one pass. */
 function changes(values: Float64Array, center: number) {
@@ -81,8 +84,9 @@ function changes(values: Float64Array, center: number) {
   }
   return {
     variance: square / n,
-    variance1: square1 / (n - 1) - (sum1 / (n - 1)) ** 2,
-    variance2: square2 / (n - 2) - (sum2 / (n - 2)) ** 2,
+    // Of an even ramp, rounding may leave less than nothing.
+    variance1: Math.max(0, square1 / (n - 1) - (sum1 / (n - 1)) ** 2),
+    variance2: Math.max(0, square2 / (n - 2) - (sum2 / (n - 2)) ** 2),
     change: change / (n - 1),
     crossings,
   };

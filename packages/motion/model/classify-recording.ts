@@ -9,6 +9,8 @@ export interface WindowAnswer {
   readonly endTime: number;
   readonly exercise: string;
   readonly confidence: number;
+  /** Whether the window fits no exercise the model knows; `exercise` is the likeliest all the same. */
+  readonly unknown: boolean;
   /** One a class, in the model's order. */
   readonly probabilities: Float64Array;
 }
@@ -25,7 +27,7 @@ export function* classifyRecording(
     const grid = resample(segment, rateHz, gapLimitMs);
     for (const start of windowStarts(grid.length, model.samples, hop)) {
       const probabilities = new Float64Array(model.classes.length);
-      model.classify(grid.axes, start, grid.hasMagnetometer, probabilities);
+      const values = model.classify(grid.axes, start, grid.hasMagnetometer, probabilities);
       const best = indexOfLargest(probabilities);
       const startTime = grid.startTime + (start * 1000) / rateHz;
       yield {
@@ -33,6 +35,7 @@ export function* classifyRecording(
         endTime: startTime + seconds * 1000,
         exercise: model.classes[best],
         confidence: probabilities[best],
+        unknown: model.isUnknown(values, grid.hasMagnetometer, probabilities),
         probabilities,
       };
     }

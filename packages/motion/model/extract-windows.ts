@@ -22,7 +22,7 @@ export function extractWindows({ shape, axes, starts }: WindowsInput): Float32Ar
 
 /** An extractor's tables are worth keeping from one call to the next; a thread works on one shape at a time. */
 function extractorFor(shape: WindowShape): Extractor {
-  const key = `${shape.samples} ${shape.rateHz} ${shape.magnetometer} ${shape.input ?? 'features'}`;
+  const key = JSON.stringify(shape, ['samples', 'rateHz', 'magnetometer', 'input', 'profile']);
   if (last?.key !== key) last = { key, extractor: createExtractor(shape) };
   return last.extractor;
 }

@@ -1,6 +1,11 @@
 import type { Dataset } from '../classifiers/index.ts';
 import { defaultGrouping, groupNumbers, sessionKey, type Origin } from '../evaluation/index.ts';
-import { createExtractor, type ClassifierInput, type WindowShape } from '../features/index.ts';
+import {
+  createExtractor,
+  type ClassifierInput,
+  type FeatureProfile,
+  type WindowShape,
+} from '../features/index.ts';
 import { sharedFloat32, type Parallel } from '../parallel/index.ts';
 import type { LabelInterval } from '../recordings/index.ts';
 import { between, resample, segments, windowStarts, type Grid, type Recording } from '../signal/index.ts';
@@ -21,6 +26,8 @@ export interface LabelledWindows {
   readonly startTimes: Float64Array;
   /** Whether the rows carry magnetometer features: only if every window had one. */
   readonly magnetometer: boolean;
+  /** What the rows were made from. */
+  readonly shape: WindowShape;
 }
 
 /** There is not enough to learn from, with the reason for a person. */
@@ -33,6 +40,8 @@ const WINDOWS_PER_TASK = 128;
 interface LabelledWindowsOptions {
   /** What the columns shall be; default: features. */
   readonly input?: ClassifierInput;
+  /** Which features; default: as worn. */
+  readonly profile?: FeatureProfile;
   readonly onProgress?: (fraction: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -41,22 +50,24 @@ interface LabelledWindowsOptions {
  * Cuts every labelled stretch into windows and computes what classifiers look at. A window lies wholly inside one
  * label and spans no gap. Rows keep the order of sessions, labels and time.
  *
- * @throws {CannotTrain} with fewer than two classes or no whole window
+ * @throws {CannotTrain} with fewer than two classes or no whole window, or for a profile of samples
  */
 export async function labelledWindows(
   sessions: readonly LabelledSession[],
   settings: WindowSettings,
   parallel: Parallel,
-  { input = 'features', onProgress, signal }: LabelledWindowsOptions = {},
+  { input = 'features', profile = 'as_worn', onProgress, signal }: LabelledWindowsOptions = {},
 ): Promise<LabelledWindows> {
   const pieces = sessions.flatMap((session) => labelledPieces(session, settings));
   const rows = pieces.reduce((sum, piece) => sum + piece.starts.length, 0);
   refuseTooLittle(sessions, pieces, settings);
+  refuseProfileOfSamples(input, profile);
 
   const magnetometer = pieces.every((piece) => piece.grid.hasMagnetometer);
-  const shape = { rateHz: settings.rateHz, samples: windowSamples(settings), magnetometer, input };
+  const samples = windowSamples(settings);
+  const shape = { rateHz: settings.rateHz, samples, magnetometer, input, profile };
   const features = createExtractor(shape).features.map((feature) => feature.name);
-  const inputs = pieces.flatMap((piece) => tasksOf(piece, shape));
+  const inputs = pieces.flatMap((piece) => windowTasks(piece, shape));
   let done = 0;
   const blocks = await parallel.run('extractWindows', inputs, {
     signal,
@@ -87,6 +98,7 @@ export async function labelledWindows(
       ),
     ),
     magnetometer,
+    shape,
   };
 }
 
@@ -113,7 +125,11 @@ function labelledPieces(session: LabelledSession, settings: WindowSettings): Pie
   );
 }
 
-function tasksOf({ grid, starts }: Piece, shape: WindowShape): WindowsInput[] {
+/** Windows of a grid as tasks whose outputs, one after the other, are the rows of all. */
+export function windowTasks(
+  { grid, starts }: Pick<Piece, 'grid' | 'starts'>,
+  shape: WindowShape,
+): WindowsInput[] {
   const tasks: WindowsInput[] = [];
   for (let i = 0; i < starts.length; i += WINDOWS_PER_TASK) {
     const some = starts.slice(i, i + WINDOWS_PER_TASK);
@@ -166,6 +182,14 @@ function refuseTooLittle(
 
 function rateOf({ times }: Recording): number {
   return (1000 * (times.length - 1)) / (times[times.length - 1] - times[0]);
+}
+
+function refuseProfileOfSamples(input: ClassifierInput, profile: FeatureProfile): void {
+  if (input === 'features' || profile === 'as_worn') return;
+  throw new CannotTrain(
+    `the profile ${profile} chooses among features, and this type of model looks at the samples themselves: ` +
+      'choose another type, or leave the profile out',
+  );
 }
 
 /** Windows, sessions and subjects per class. */

@@ -5,11 +5,19 @@ import {
   encodeArtifact,
   type ClassifierState,
 } from '../classifiers/index.ts';
+import { calibrate } from '../evaluation/index.ts';
 import { CATALOGUE_VERSION, featureCatalogue } from '../features/index.ts';
 import { inline } from '../parallel/index.ts';
-import { resample } from '../signal/index.ts';
+import { AXES, resample } from '../signal/index.ts';
 import { EXERCISES, gymSessions, withoutMagnetometer } from './gym.fixture.ts';
-import { FeatureMismatch, openModel, trainModel, type LabelledSession, type Model } from './index.ts';
+import {
+  FeatureMismatch,
+  openModel,
+  trainModel,
+  type LabelledSession,
+  type Model,
+  type ModelHeader,
+} from './index.ts';
 
 const SESSIONS = gymSessions();
 const SETTINGS = { modelType: 'random_forest', hyperparameters: { trees: 12 } };
@@ -64,6 +72,62 @@ describe('a model', () => {
   });
 });
 
+describe('the confidence of a model', () => {
+  test('is calibrated by what its cross-validation taught', () => {
+    const { header, states } = decodeArtifact<ModelHeader>(artifact);
+    const { calibration, ...rest } = header;
+    expect(calibration).toBeDefined();
+    const raw = openModel(encodeArtifact(rest, states));
+    const model = openModel(artifact);
+    for (const session of SESSIONS) {
+      const expected = probabilitiesOf(raw, session);
+      calibrate(expected, calibration ?? { intercept: NaN, slope: NaN });
+      expect(probabilitiesOf(model, session)).toEqual(expected);
+    }
+  });
+});
+
+describe('a model asked about motion it was never taught', () => {
+  const isUnknown = (model: Model, axes: readonly Float32Array[], start: number, magnetometer: boolean) => {
+    const probabilities = new Float64Array(model.classes.length);
+    const values = model.classify(axes, start, magnetometer, probabilities);
+    return model.isUnknown(values, magnetometer, probabilities);
+  };
+
+  /** A sensor thrown about by nobody. */
+  const shaken = AXES.map((_, axis) =>
+    Float32Array.from({ length: 200 }, (_, i) => 40 * Math.sin(i * (2 + axis)) + (axis === 2 ? 9.8 : 0)),
+  );
+
+  test.each([true, false])(
+    'says unknown, and knows what it was taught (magnetometer: %s)',
+    (magnetometer) => {
+      const model = openModel(artifact);
+      expect(isUnknown(model, shaken, 0, magnetometer)).toBe(true);
+      const unknown = SESSIONS.filter((session) => {
+        const { axes, start } = windowOf(session);
+        return isUnknown(model, axes, start, magnetometer);
+      });
+      expect(unknown.length).toBeLessThanOrEqual(1);
+    },
+  );
+
+  test('always tells an exercise when it was trained to', async () => {
+    const settings = { ...SETTINGS, unknown: false };
+    const trained = await trainModel(SESSIONS, settings, { parallel: inline });
+    expect(trained.report.unknown).toBeNull();
+    expect(isUnknown(openModel(trained.artifact), shaken, 0, true)).toBe(false);
+  });
+
+  test('is refused when it does not say where its training windows lie', () => {
+    const { header, states } = decodeArtifact<object>(artifact);
+    const cut = states.map((state) => (state.kind === 'novelty' ? { ...state, arrays: {} } : state));
+    expect(() => openModel(encodeArtifact(header, cut))).toThrow(
+      new DamagedArtifact('the model does not say where its training windows lie: train it again'),
+    );
+  });
+});
+
 describe('a device without magnetometer', () => {
   test('is answered from what it has: what stands in the magnetic columns does not matter', () => {
     const model = openModel(artifact);
@@ -91,7 +155,7 @@ describe('a model is refused', () => {
   ): Uint8Array {
     const { header: own, states } = decodeArtifact<object>(artifact);
     const change = (state: ClassifierState) => ({ ...state, kind, features: rename(state.features) });
-    return encodeArtifact({ ...own, ...header }, states.slice(1).map(change));
+    return encodeArtifact({ ...own, ...header }, states.slice(1, 2).map(change));
   }
 
   const same = (features: readonly string[]) => features;

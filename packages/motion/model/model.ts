@@ -5,15 +5,39 @@ import {
   type Classifier,
   type ClassifierState,
 } from '../classifiers/index.ts';
-import { CATALOGUE_VERSION, createExtractor, type Extractor } from '../features/index.ts';
+import {
+  calibrate,
+  distanceTo,
+  indexOfLargest,
+  strangeness,
+  type Calibration,
+  type Novelty,
+  type UnknownLimit,
+} from '../evaluation/index.ts';
+import {
+  CATALOGUE_VERSION,
+  createExtractor,
+  type Extractor,
+  type FeatureProfile,
+} from '../features/index.ts';
+import { NOVELTY, readNovelty } from './novelty-state.ts';
+import type { SequenceModel } from './sequence-model.ts';
 import { windowSamples, type WindowSettings } from './window-settings.ts';
 
 /** What an artifact says of itself, beside the classifiers' arrays. Holds no date: same data, same bytes. */
 export interface ModelHeader {
   readonly catalogueVersion: number;
   readonly window: WindowSettings;
+  /** Which features it looks at. A model from before there was a choice has none: as worn. */
+  readonly profile?: FeatureProfile;
   readonly seed: number;
   readonly fingerprint: string;
+  /** How exercises follow one another; nothing where a model came without labels. */
+  readonly sequences?: SequenceModel;
+  /** Turns the classifiers' confidence into how often they are right; nothing where nobody could be left out. */
+  readonly calibration?: Calibration;
+  /** When no class fits; nothing where some class shall always be told. */
+  readonly unknown?: UnknownLimit;
 }
 
 /** The features a model was trained on are not the ones this program computes. */
@@ -42,7 +66,7 @@ export class Model {
   }
 
   /**
-   * Class probabilities of the window that starts at `axes[…][start]`.
+   * Calibrated class probabilities of the window that starts at `axes[…][start]`.
    * @param axes nine columns on the model's grid
    * @param out one probability a class
    * @returns the feature values behind the answer, valid until the next call
@@ -57,7 +81,23 @@ export class Model {
       (hasMagnetometer ? this.#withMagnetometer : null) ?? this.#without;
     extractor.extract(axes, start, values, 0);
     classifier.predict(values, 0, out);
+    if (this.header.calibration) calibrate(out, this.header.calibration);
     return values;
+  }
+
+  /**
+   * Whether no class fits a window: it is too far from what the model knows, or too unsure.
+   * @param values what `classify` returned for it
+   * @param probabilities what `classify` wrote
+   */
+  isUnknown(values: Float64Array, hasMagnetometer: boolean, probabilities: Float64Array): boolean {
+    const { unknown } = this.header;
+    if (unknown === undefined) return false;
+    const { novelty } = (hasMagnetometer ? this.#withMagnetometer : null) ?? this.#without;
+    const answer = indexOfLargest(probabilities);
+    // What looks at samples knows no distance: its confidence alone tells.
+    const distance = novelty === null ? 1 : distanceTo(novelty, values, 0, answer);
+    return strangeness(distance, probabilities[answer]) > unknown.limit;
   }
 
   /** Names of the values `classify` returns. */
@@ -70,6 +110,7 @@ export interface Variant {
   readonly classifier: Classifier;
   readonly extractor: Extractor;
   readonly values: Float64Array;
+  readonly novelty: Novelty | null;
 }
 
 /**
@@ -79,7 +120,10 @@ export interface Variant {
  */
 export function openModel(artifact: Uint8Array): Model {
   const { header, states } = decodeArtifact<ModelHeader>(artifact);
-  const variants = states.map((state) => openVariant(state, header.window));
+  const novelty = states.find(({ kind }) => kind === NOVELTY);
+  const variants = states
+    .filter(({ kind }) => kind !== NOVELTY)
+    .map((state) => openVariant(state, header, novelty));
   if (header.catalogueVersion !== CATALOGUE_VERSION) {
     throw new FeatureMismatch(
       `the model was trained on version ${header.catalogueVersion} of the features, ` +
@@ -92,13 +136,17 @@ export function openModel(artifact: Uint8Array): Model {
   return new Model(header, variants.find((variant) => variant.magnetometer) ?? null, without);
 }
 
-function openVariant(state: ClassifierState, window: WindowSettings): Variant & { magnetometer: boolean } {
+function openVariant(
+  state: ClassifierState,
+  { window, profile }: ModelHeader,
+  novelty?: ClassifierState,
+): Variant & { magnetometer: boolean } {
   if (!Object.hasOwn(families, state.kind)) {
     throw new DamagedArtifact(`this version of Progo knows no classifier "${state.kind}"`);
   }
   const { rateHz } = window;
   const { input } = families[state.kind];
-  const shape = { rateHz, samples: windowSamples(window), input, magnetometer: true };
+  const shape = { rateHz, samples: windowSamples(window), input, magnetometer: true, profile };
   const withAll = createExtractor(shape);
   const magnetic = new Set(withAll.features.flatMap((f) => (f.needsMagnetometer ? [f.name] : [])));
   const magnetometer = state.features.some((name) => magnetic.has(name));
@@ -108,7 +156,13 @@ function openVariant(state: ClassifierState, window: WindowSettings): Variant & 
     extractor.features.map((feature) => feature.name),
   );
   const classifier = families[state.kind].revive(state);
-  return { classifier, extractor, values: new Float64Array(extractor.features.length), magnetometer };
+  return {
+    classifier,
+    extractor,
+    values: new Float64Array(extractor.features.length),
+    novelty: novelty ? readNovelty(novelty, state.features) : null,
+    magnetometer,
+  };
 }
 
 function refuseOtherFeatures(expected: readonly string[], computed: readonly string[]): void {

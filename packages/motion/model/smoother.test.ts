@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Smoother } from './index.ts';
+import { Smoother } from './smoother.ts';
 
 const squat = Float64Array.of(1, 0);
 const row = Float64Array.of(0, 1);

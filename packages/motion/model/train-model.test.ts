@@ -54,6 +54,8 @@ describe('the report of a training', () => {
     expect(report.evaluation?.windows).toBe(windows);
     expect(report.evaluation?.macro_f1).toBeGreaterThan(0.8);
     expect(report.out_of_bag_accuracy).toBeGreaterThan(0.8);
+    expect(report.smoothing?.macro_f1_smoothed).toBeGreaterThan(0.7);
+    expect(report.unknown).toEqual({ rate: 0.05, limit: expect.any(Number) });
   });
 
   test('ranks every feature by its share', async () => {
@@ -73,6 +75,8 @@ describe('the report of a training', () => {
     const oneSession = SESSIONS.map((session) => ({ ...session, subject: '', session: 'monday' }));
     const { report } = await train(oneSession);
     expect(report.evaluation).toBeNull();
+    expect(report.smoothing).toBeNull();
+    expect(report.unknown).toBeNull();
     expect(report.evaluation_note).toBe(
       'all windows belong to one group (session "monday"): nothing is left to test on',
     );

@@ -4,16 +4,22 @@ import {
   resolveHyperparameters,
   type ClassifierFamily,
   type Dataset,
+  type TrainingContext,
 } from '../classifiers/index.ts';
 import {
   CannotEvaluate,
   crossValidate,
   defaultGrouping,
+  unknownLimit,
+  type Calibration,
   type EvaluationReport,
   type Grouping,
+  type UnknownLimit,
 } from '../evaluation/index.ts';
-import { CATALOGUE_VERSION, createExtractor } from '../features/index.ts';
+import { CATALOGUE_VERSION, createExtractor, type FeatureProfile } from '../features/index.ts';
 import { sharedFloat32, type Parallel } from '../parallel/index.ts';
+import { learnFromLabels } from './fit-smoothing.ts';
+import { augmented, turnedCopies } from './augmented.ts';
 import {
   CannotTrain,
   countPerClass,
@@ -22,19 +28,29 @@ import {
   type LabelledSession,
   type LabelledWindows,
 } from './labelled-windows.ts';
+import { classShares, createLiveTrial } from './live-trial.ts';
 import type { ModelHeader } from './model.ts';
-import { DEFAULT_WINDOW, windowSamples, type WindowSettings } from './window-settings.ts';
+import { noveltyState } from './novelty-state.ts';
+import type { SequenceModel } from './sequence-model.ts';
+import type { SmoothingReport } from './smoothing-report.ts';
+import { DEFAULT_WINDOW, type WindowSettings } from './window-settings.ts';
 
 export interface TrainingSettings {
   /** A key of `families`. */
   readonly modelType: string;
   readonly hyperparameters?: Readonly<Record<string, unknown>>;
   readonly window?: WindowSettings;
+  /** Which features; default: as worn. */
+  readonly profile?: FeatureProfile;
+  /** Learn from turned copies of every recording too, by up to so many degrees; 0: none. */
+  readonly augmentDegrees?: number;
   /** How windows are kept together while evaluating; see `defaultGrouping`. */
   readonly grouping?: Grouping;
   readonly seed?: number;
   /** Refuse to train on fewer windows. */
   readonly minWindows?: number;
+  /** Whether to answer `unknown` when no class fits; default: yes. */
+  readonly unknown?: boolean;
 }
 
 export interface TrainingRun {
@@ -51,12 +67,18 @@ export interface TrainingReport {
   readonly model_type: string;
   readonly windows: number;
   readonly features: number;
+  readonly profile: FeatureProfile;
+  readonly augment_degrees: number;
   readonly classes: Readonly<Record<string, { windows: number; sessions: number; subjects: number }>>;
   readonly magnetometer: boolean;
   /** On groups never seen; null when there is only one. */
   readonly evaluation: EvaluationReport | null;
+  /** When the model answers `unknown`; null: never. */
+  readonly unknown: UnknownLimit | null;
   /** Why there is no evaluation. */
   readonly evaluation_note: string | null;
+  /** What smoothing makes of live answers to those groups; null without them. */
+  readonly smoothing: SmoothingReport | null;
   readonly out_of_bag_accuracy: number | null;
   /** Share of impurity decrease a feature, largest first. */
   readonly importance: readonly { readonly feature: string; readonly importance: number }[];
@@ -84,11 +106,13 @@ export async function trainModel(
   { parallel, signal, onProgress }: TrainingRun,
 ): Promise<TrainedModel> {
   const started = performance.now();
-  const { window = DEFAULT_WINDOW, seed = 0 } = settings;
+  const { window = DEFAULT_WINDOW, augmentDegrees = 0, seed = 0 } = settings;
   const family = families[settings.modelType];
+  const { profile = family.profile ?? 'as_worn' } = settings;
   const hyperparameters = resolveHyperparameters(family, settings.hyperparameters ?? {});
   const windows = await labelledWindows(sessions, window, parallel, {
     input: family.input,
+    profile,
     signal,
     onProgress: (done) => onProgress?.('features', 0.2 * done),
   });
@@ -98,29 +122,39 @@ export async function trainModel(
     );
   }
   const context = { seed, parallel, signal };
-  const evaluation = await evaluate(windows, settings.grouping, family, hyperparameters, {
-    ...context,
-    onProgress: (done) => onProgress?.('evaluation', 0.2 + 0.65 * done),
-  });
-  const final = await family.train(windows.data, hyperparameters, {
+  const look = { input: family.input, profile, signal };
+  const copies = await turnedCopies(sessions, window, parallel, { ...look, degrees: augmentDegrees, seed });
+  const learning = augmented(family, windows.data, copies);
+  const onEvaluation = (done: number) => onProgress?.('evaluation', 0.2 + 0.65 * done);
+  const { sequences, calibration, ...evaluation } = await evaluate(
+    sessions,
+    windows,
+    { family: learning, hyperparameters, window, grouping: settings.grouping, unknown: settings.unknown },
+    { ...context, onProgress: onEvaluation },
+  );
+  const final = await learning.train(windows.data, hyperparameters, {
     ...context,
     onProgress: (done) => onProgress?.('training', 0.85 + 0.1 * done),
   });
   const states = [final.state];
   if (windows.magnetometer) {
     // A device without magnetometer deserves a classifier of its own, not zeros pretending to be data.
-    const plain = await family.train(
-      withoutMagnetometer(windows.data, window, family),
-      hyperparameters,
-      context,
-    );
+    const data = withoutMagnetometer(windows);
+    const blindCopies = copies.map((copy) => withoutMagnetometer({ data: copy, shape: windows.shape }));
+    const blind = augmented(family, data, blindCopies);
+    const plain = await blind.train(data, hyperparameters, context);
     states.push(plain.state);
   }
+  if (evaluation.unknown !== null && family.input === 'features') states.push(noveltyState(windows.data));
   const header: ModelHeader = {
     catalogueVersion: CATALOGUE_VERSION,
     window,
+    profile,
     seed,
     fingerprint: await fingerprint(windows),
+    sequences,
+    ...(calibration && { calibration }),
+    ...(evaluation.unknown && { unknown: evaluation.unknown }),
   };
   return {
     artifact: encodeArtifact(header, states),
@@ -128,6 +162,8 @@ export async function trainModel(
       model_type: settings.modelType,
       windows: windows.data.rows,
       features: windows.data.features.length,
+      profile,
+      augment_degrees: augmentDegrees,
       classes: countPerClass(windows),
       magnetometer: windows.magnetometer,
       ...evaluation,
@@ -141,26 +177,51 @@ export async function trainModel(
   };
 }
 
+interface Evaluated {
+  readonly family: ClassifierFamily;
+  readonly hyperparameters: Readonly<Record<string, number>>;
+  readonly window: WindowSettings;
+  readonly grouping?: Grouping;
+  readonly unknown?: boolean;
+}
+
+type Evaluation = Pick<TrainingReport, 'evaluation' | 'evaluation_note' | 'smoothing' | 'unknown'> & {
+  readonly sequences: SequenceModel;
+  readonly calibration: Calibration | null;
+};
+
 async function evaluate(
-  { data, origins }: LabelledWindows,
-  grouping: Grouping | undefined,
-  family: ClassifierFamily,
-  hyperparameters: Readonly<Record<string, number>>,
-  context: Parameters<ClassifierFamily['train']>[2],
-): Promise<Pick<TrainingReport, 'evaluation' | 'evaluation_note'>> {
+  sessions: readonly LabelledSession[],
+  windows: LabelledWindows,
+  { family, hyperparameters, window, grouping, unknown = true }: Evaluated,
+  context: TrainingContext,
+): Promise<Evaluation> {
+  const { data, origins } = windows;
+  const by = grouping ?? defaultGrouping(origins);
+  const { parallel, signal } = context;
   try {
-    const by = grouping ?? defaultGrouping(origins);
-    const evaluation = await crossValidate(data, origins, by, family, hyperparameters, context);
-    return { evaluation, evaluation_note: null };
+    const trial = createLiveTrial(sessions, windows, { window, grouping: by, parallel, signal });
+    const validation = await crossValidate(data, origins, by, family, hyperparameters, {
+      ...context,
+      onFold: trial.onFold,
+    });
+    return {
+      evaluation: validation.report,
+      evaluation_note: null,
+      unknown: unknown ? unknownLimit(validation) : null,
+      calibration: validation.calibration.all,
+      ...trial.result(validation.calibration),
+    };
   } catch (error) {
     if (!(error instanceof CannotEvaluate)) throw error;
-    return { evaluation: null, evaluation_note: error.message };
+    const sequences = learnFromLabels(sessions, data.classes, classShares(data));
+    const nothing = { evaluation: null, smoothing: null, unknown: null, calibration: null };
+    return { ...nothing, evaluation_note: error.message, sequences };
   }
 }
 
 /** The same rows with the magnetometer's columns left out. */
-function withoutMagnetometer(data: Dataset, window: WindowSettings, { input }: ClassifierFamily): Dataset {
-  const shape = { rateHz: window.rateHz, samples: windowSamples(window), magnetometer: true, input };
+function withoutMagnetometer({ data, shape }: Pick<LabelledWindows, 'data' | 'shape'>): Dataset {
   const kept = createExtractor(shape).features.flatMap((feature, column) =>
     feature.needsMagnetometer ? [] : [column],
   );

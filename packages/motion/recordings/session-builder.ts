@@ -6,14 +6,16 @@ import type { RecordedSession, TextRun } from './recorded-session.ts';
 
 /** What a JavaScript Date can hold. */
 const LATEST_TIME = 8.64e15;
+/** A file may hold very many very short sessions. */
+const FIRST_ROWS = 64;
 
 /** Collects the rows of one session into growing columns. */
 export class SessionBuilder {
   readonly #session: Omit<RecordedSession, 'recording' | 'labels' | 'temperature' | 'exerciseTypes'>;
   #count = 0;
-  #times = new Float64Array(1024);
-  #axes = AXES.map(() => new Float32Array(1024));
-  #temperature = new Float32Array(1024);
+  #times = new Float64Array(FIRST_ROWS);
+  #axes = AXES.map(() => new Float32Array(FIRST_ROWS));
+  #temperature = new Float32Array(FIRST_ROWS);
   #hasTemperature = false;
   readonly #labels = new LabelBuilder();
   readonly #runs: { value: string | null; count: number }[] = [];

@@ -3,7 +3,7 @@ import { EXERCISES, REPEATED } from './exercises/index.ts';
 import { createImu, type Imu } from './imu.ts';
 import { coordinatesOf, type Arm, type Coordinates } from './pose.ts';
 import { POSTURES } from './postures.ts';
-import type { Vector } from './quaternion.ts';
+import type { Vector } from '../signal/index.ts';
 import { createStyle, spread, type Style } from './style.ts';
 import { createTremor, type Wave } from './tremor.ts';
 

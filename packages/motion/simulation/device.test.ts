@@ -7,7 +7,7 @@ import { Device } from './device.ts';
 import { EXERCISES, RESTING } from './exercises/index.ts';
 import { GRAVITY, IDEAL_IMU } from './imu.ts';
 import { COORDINATE, COORDINATES } from './pose.ts';
-import { multiply, rotate, turnAbout, type Quaternion, type Vector } from './quaternion.ts';
+import { multiply, rotate, turnAbout, type Quaternion, type Vector } from '../signal/index.ts';
 import { simulateSession } from './session.ts';
 import { strokeTo } from './stroke.ts';
 import { Trajectory } from './trajectory.ts';

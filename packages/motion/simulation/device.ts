@@ -1,10 +1,17 @@
 import type { TextRun } from '../recordings/index.ts';
 import type { Random } from '../random/index.ts';
-import { AXES, type Recording } from '../signal/index.ts';
+import {
+  angularVelocity,
+  AXES,
+  inverse,
+  multiply,
+  rotate,
+  type Recording,
+  type Vector,
+} from '../signal/index.ts';
 import type { Athlete } from './athlete.ts';
 import { GRAVITY, measure } from './imu.ts';
 import { COORDINATES, wristPose, type WristPose } from './pose.ts';
-import { angularVelocity, inverse, multiply, rotate, type Vector } from './quaternion.ts';
 import type { Trajectory } from './trajectory.ts';
 import { addTremor } from './tremor.ts';
 

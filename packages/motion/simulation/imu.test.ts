@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../random/index.ts';
 import { AXES } from '../signal/index.ts';
 import { createImu, GRAVITY, IDEAL_IMU, measure, type Imu } from './imu.ts';
-import { rotate } from './quaternion.ts';
+import { rotate } from '../signal/index.ts';
 
 const TRUTH = {
   specificForce: [0.5, -3, 9],

@@ -1,6 +1,6 @@
 import type { Random } from '../random/index.ts';
 import { AXES } from '../signal/index.ts';
-import { IDENTITY, multiply, turnAbout, type Quaternion, type Vector } from './quaternion.ts';
+import { IDENTITY, multiply, turnAbout, type Quaternion, type Vector } from '../signal/index.ts';
 
 /** Standard acceleration of free fall, m/s². */
 export const GRAVITY = 9.80665;

@@ -1,4 +1,4 @@
-import { multiply, turnAbout, type Quaternion, type Vector } from './quaternion.ts';
+import { multiply, turnAbout, type Quaternion, type Vector } from '../signal/index.ts';
 
 /**
  * How a person holds the left arm, and where the shoulder is. Lengths in m, angles in degrees.

@@ -147,5 +147,12 @@ describe('analytics', () => {
       ...{ description: expect.any(String), needs_magnetometer: false },
     });
     expect((await features('magnetometer=false')).count).toBeLessThan(all.count);
+    const free = await features('profile=any_orientation');
+    expect(free.count).toBeGreaterThanOrEqual(300);
+    expect(free.features).toContainEqual(
+      expect.objectContaining({ name: 'earth_vertical_std', unit: 'm/s²' }),
+    );
+    expect(free.features).not.toContainEqual(expect.objectContaining({ name: 'ax_mean' }));
+    expectRefused(await server.get('/api/v1/ml/features?profile=sideways'), 422, 'query.profile');
   });
 });

@@ -135,9 +135,11 @@ test('a server that stops ends the event streams of jobs that go on', async () =
 
 describe('a training', () => {
   test.each<[body: Record<string, unknown>, text: string]>([
-    [{ model_type: 'oracle' }, 'body.model_type: expected one of random_forest, got "oracle"'],
+    [{ model_type: 'oracle' }, 'body.model_type: expected one of random_forest, '],
     [{ hyperparameters: { trees: 0 } }, 'trees'],
     [{ hyperparameters: { leaves: 3 } }, 'leaves'],
+    [{ profile: 'sideways' }, 'body.profile'],
+    [{ augment_degrees: 200 }, 'body.augment_degrees'],
     [{ seed: -1 }, 'body.seed'],
     [{ group: 'weather' }, 'body.group'],
     [{ group: 'session:(' }, 'body.group'],

@@ -1,6 +1,7 @@
 import { CATALOGUE_VERSION, featureCatalogue } from '@progo/motion/features';
 import { Type } from 'typebox';
 import { Buffer, bufferOut } from './buffer.ts';
+import { Profile } from '../training/training-request.ts';
 import type { Routes } from './routes.ts';
 import { IsoTime, Nullable } from './schema.ts';
 import { iso } from './time.ts';
@@ -92,12 +93,13 @@ export const mlStatusRoutes: Routes = (api, { store, live }) => {
           magnetometer: Type.Optional(
             Type.Boolean({ default: true, description: 'Whether the device has a magnetometer' }),
           ),
+          profile: Type.Optional(Profile),
         }),
         response: { 200: Features },
       },
     },
     async ({ query }) => {
-      const features = featureCatalogue(query.magnetometer ?? true);
+      const features = featureCatalogue(query.magnetometer ?? true, query.profile);
       return {
         catalogue_version: CATALOGUE_VERSION,
         count: features.length,

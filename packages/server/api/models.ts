@@ -31,7 +31,7 @@ const ModelOut = Type.Object({
   fingerprint: Type.String({ description: 'SHA-256 of its training data' }),
   metrics: Type.Unknown({
     description:
-      'Training report: evaluation on unseen groups with confusion matrix and interval, windows per class, feature importance, seed, duration in ms',
+      'Training report: evaluation on unseen groups with confusion matrix, interval and calibration (expected calibration error, reliability table), limit of unknown, windows per class, feature importance, seed, duration in ms',
   }),
 });
 

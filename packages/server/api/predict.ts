@@ -1,4 +1,4 @@
-import { indexOfLargest } from '@progo/motion/evaluation';
+import { indexOfLargest, UNKNOWN } from '@progo/motion/evaluation';
 import { openModel, windowSamples, type Model as MotionModel } from '@progo/motion/model';
 import { resample, segments, type Grid, type Recording } from '@progo/motion/signal';
 import { Type } from 'typebox';
@@ -17,8 +17,13 @@ import { iso } from './time.ts';
 const NO_MODEL = 'No trained model available for prediction';
 
 const PredictionOut = Type.Object({
-  predicted_exercise: Type.String({ description: 'Most probable exercise' }),
-  confidence_score: Type.Number({ description: 'Its probability, 0 to 1' }),
+  predicted_exercise: Type.String({
+    description: 'Most probable exercise; unknown when the motion fits none the model knows',
+  }),
+  confidence_score: Type.Number({
+    description:
+      'Calibrated probability of the most probable exercise, 0 to 1, also when the answer is unknown',
+  }),
   prediction_probabilities: Type.Record(Type.String(), Type.Number(), {
     description: 'Probability of every exercise, together 1',
   }),
@@ -231,6 +236,7 @@ function classify({ model, version }: ActiveModel, grid: Grid, withFeatures: boo
   const offset = grid.length - model.samples;
   const values = model.classify(grid.axes, offset, grid.hasMagnetometer, probabilities);
   const best = indexOfLargest(probabilities);
+  const unknown = model.isUnknown(values, grid.hasMagnetometer, probabilities);
   const start = grid.startTime + (offset * 1000) / grid.rateHz;
   const end = start + model.header.window.seconds * 1000;
   const names = withFeatures ? model.featureNames(grid.hasMagnetometer) : null;
@@ -238,7 +244,7 @@ function classify({ model, version }: ActiveModel, grid: Grid, withFeatures: boo
     start,
     end,
     out: {
-      predicted_exercise: model.classes[best],
+      predicted_exercise: unknown ? UNKNOWN : model.classes[best],
       confidence_score: probabilities[best],
       prediction_probabilities: byClass(model.classes, probabilities),
       model_version: version,

@@ -13,9 +13,12 @@ const PredictionOut = Type.Object({
   start_time: IsoTime('Start of the window'),
   end_time: IsoTime('End of the window'),
   predicted_exercise: Type.String({
-    description: 'Most probable exercise, smoothed over successive windows',
+    description:
+      'Most probable exercise, smoothed over successive windows; unknown when the motion fits none the model knows',
   }),
-  confidence_score: Type.Number({ description: 'Its probability, 0 to 1' }),
+  confidence_score: Type.Number({
+    description: 'Probability of the most probable exercise, 0 to 1, also when the answer is unknown',
+  }),
   prediction_probabilities: Type.Record(Type.String(), Type.Number(), {
     description: 'Probability of every exercise, together 1',
   }),

@@ -1,19 +1,14 @@
 import { Readable } from 'node:stream';
-import {
-  BrokenLine,
-  readRecordings,
-  UnreadableFile,
-  writeCsv,
-  writeCsvGzip,
-  writeParquet,
-} from '@progo/files';
+import { writeCsv, writeCsvGzip, writeParquet } from '@progo/files';
 import type { RecordedSession } from '@progo/motion/recordings';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { DeviceId } from '../ingest/reading.ts';
 import { Problem } from '../problem.ts';
 import type { Progo } from '../progo.ts';
 import { eachSession } from '../store/each-session.ts';
 import { importSessions } from '../recordings/import-sessions.ts';
+import { readInThread } from '../recordings/read-in-thread.ts';
 import { recordedSessions } from '../recordings/recorded-sessions.ts';
 import type { Api, Routes } from './routes.ts';
 import { envelope, Envelope, IdOf, TimeText } from './schema.ts';
@@ -122,15 +117,37 @@ export const recordingRoutes: Routes = (api, progo) => {
   );
 };
 
+/** Each holds a file in memory. */
+const MOST_IMPORTS = 2;
+/** How many times larger than the largest file one may be that is unpacked. */
+const UNPACKED = 4;
+
 function importRoute(files: Api, { store, config }: Progo): void {
   const bodyLimit = config.importLimitMb * 1e6;
+  const unpackedLimit = bodyLimit * UNPACKED;
+  const patienceMs = config.importPatienceSeconds * 1000;
+  let underWay = 0;
   files.removeAllContentTypeParsers();
   files.addContentTypeParser(FILE_TYPES, (_request, bytes, done) => done(null, bytes));
+
+  async function oneOfFew<T>(work: () => Promise<T>): Promise<T> {
+    if (underWay >= MOST_IMPORTS)
+      throw new Problem(
+        'not-ready',
+        `Nothing was imported: ${MOST_IMPORTS} files are being imported already; try again once one is done`,
+      );
+    underWay++;
+    try {
+      return await work();
+    } finally {
+      underWay--;
+    }
+  }
 
   files.post(
     '/api/v1/sessions/import',
     {
-      config: { problems: ['bad-request', 'conflict'] },
+      config: { problems: ['bad-request', 'conflict', 'not-ready'] },
       bodyLimit,
       schema: {
         tags: ['Sessions'],
@@ -141,20 +158,18 @@ function importRoute(files: Api, { store, config }: Progo): void {
         response: { 200: Envelope(Imported) },
       },
     },
-    async ({ body, query }) => {
-      const startTime = readOptionalTime('query.start_time', query.start_time) ?? null;
-      const recorded = await readFile(limited(body, bodyLimit));
+    async ({ body, query }, reply) => {
       const options = {
         deviceId: query.device_id ?? 'import',
-        startTime,
+        startTime: readOptionalTime('query.start_time', query.start_time) ?? null,
         allowDuplicates: query.duplicate === 'allow',
       };
-      const { sessions, readings, labels, subjects } = await importSessions(
-        store,
-        recorded,
-        options,
-        Date.now(),
-      );
+      const { sessions, readings, labels, subjects } = await oneOfFew(async () => {
+        const file = limited(received(body), bodyLimit);
+        const signal = untilGone(reply);
+        const recorded = await readInThread(file, { unpackedLimit, patienceMs, signal });
+        return importSessions(store, recorded, options, Date.now());
+      });
       return envelope(`${sessions.length} sessions imported`, {
         sessions: sessions.length,
         session_ids: sessions.map(({ id }) => id),
@@ -166,21 +181,20 @@ function importRoute(files: Api, { store, config }: Progo): void {
   );
 }
 
-async function readFile(bytes: AsyncIterable<Uint8Array>): Promise<RecordedSession[]> {
+/** Aborted when the connection ends before the answer. */
+function untilGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => gone.abort());
+  return gone.signal;
+}
+
+/** What the client sends, unless it goes away. */
+async function* received(body: Readable): AsyncGenerator<Uint8Array> {
   try {
-    return await readRecordings(bytes);
+    yield* body as AsyncIterable<Uint8Array>;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
-      throw new Problem(
-        'bad-request',
-        'Nothing was imported: the connection was closed before the file ended',
-      );
-    if (!(error instanceof BrokenLine) && !(error instanceof UnreadableFile)) throw error;
-    const field = error instanceof BrokenLine ? `body line ${error.line}` : 'body';
-    const expected = 'a recording as CSV, gzipped CSV or Parquet';
-    throw new Problem('invalid-request', `Nothing was imported: ${error.message}`, [
-      { field, expected, got: error.message },
-    ]);
+    if (!(error instanceof Error && 'code' in error && error.code === 'ECONNRESET')) throw error;
+    throw new Problem('bad-request', 'Nothing was imported: the connection was closed before the file ended');
   }
 }
 

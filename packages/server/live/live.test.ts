@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Model } from '@progo/motion/model';
+import type { Model, SmoothingKind } from '@progo/motion/model';
 import { AXES } from '@progo/motion/signal';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ReadingBatch } from '../store/store.ts';
@@ -13,18 +13,20 @@ const START = Date.UTC(2026, 0, 1);
 let stream = createLocalStream();
 let live: Live;
 let said: LivePrediction[];
-beforeEach(() => {
+beforeEach(() => begin('exponential'));
+afterEach(() => live.close());
+
+function begin(smoothing: SmoothingKind): void {
   stream = createLocalStream();
-  live = new Live({ window: WINDOW, hopSeconds: 1, smoothing: 0.5, idleSeconds: 300 }, stream);
+  live = new Live({ window: WINDOW, hopSeconds: 1, smoothing, idleSeconds: 300 }, stream);
   said = [];
   live.onPrediction((prediction) => said.push(prediction));
-});
-afterEach(() => live.close());
+}
 
 /** Says `up` as surely as the x axis of the newest sample says, so that a test decides what it answers. */
 function model(id = 1, window = WINDOW) {
   const samples = Math.round(window.seconds * window.rateHz);
-  const stub: Pick<Model, 'header' | 'classes' | 'samples' | 'classify' | 'featureNames'> = {
+  const stub: Pick<Model, 'header' | 'classes' | 'samples' | 'classify' | 'isUnknown' | 'featureNames'> = {
     header: { catalogueVersion: 1, window, seed: 0, fingerprint: '' },
     classes: ['up', 'down'],
     samples,
@@ -33,6 +35,8 @@ function model(id = 1, window = WINDOW) {
       out[1] = 1 - out[0];
       return new Float64Array();
     },
+    // Undecided is what fits neither.
+    isUnknown: (_values, _hasMagnetometer, [up]) => up === 0.5,
     featureNames: () => [],
   };
   return { id, name: 'stub', version: `v${id}`, model: stub as Model };
@@ -154,6 +158,23 @@ describe('a device that sends', () => {
     expect(odd.probabilities).toEqual({ up: expect.closeTo(0.6, 6), down: expect.closeTo(0.4, 6) });
   });
 
+  test('is told to do nothing known when most of the last windows fit nothing, and what it would be else', async () => {
+    live.use(model());
+    send('d', 0, 5, 1);
+    send('d', 5, 1, 0.5);
+    send('d', 6, 1, 1);
+    send('d', 7, 2, 0.5);
+    send('d', 9, 2, 1);
+    await answers(8);
+    expect(said.map(({ exercise }) => exercise)).toEqual([
+      ...['up', 'up', 'up', 'up', 'unknown', 'unknown', 'unknown', 'up'],
+    ]);
+    expect(said[4]).toMatchObject({
+      rawExercise: 'up',
+      confidence: Math.max(...Object.values(said[4].probabilities)),
+    });
+  });
+
   test('is not answered across a pause, and starts anew after it', async () => {
     live.use(model());
     send('d', 0, 5, 1);
@@ -191,6 +212,56 @@ describe('a device that sends', () => {
     expect(live.deviceIds).toEqual([]);
     expect(live.clear('d')).toBe(false);
   });
+});
+
+describe('by how exercises follow one another', () => {
+  beforeEach(() => {
+    live.close();
+    begin('hmm');
+    live.use(model());
+  });
+  const exercises = () => said.map(({ exercise }) => exercise);
+
+  test('one odd window does not flicker, however sure, and a new exercise wins at its second', async () => {
+    send('d', 0, 6, 1);
+    send('d', 6, 1, 0);
+    send('d', 7, 2, 1);
+    send('d', 9, 3, 0);
+    await answers(9);
+    expect(said.map(({ rawExercise }) => rawExercise)[3]).toBe('down');
+    expect(exercises()).toEqual(['up', 'up', 'up', 'up', 'up', 'up', 'up', 'down', 'down']);
+    expect(said[8].probabilities.up + said[8].probabilities.down).toBeCloseTo(1, 9);
+  });
+
+  test('a window that is not sure is told by those before, unless a pause lies between', async () => {
+    send('d', 0, 6, 1);
+    send('d', 6, 1, 0.4);
+    await answers(4);
+    expect(said[3]).toMatchObject({ rawExercise: 'down', exercise: 'up' });
+    send('d', 9, 4, 0.4);
+    await answers(5);
+    expect(said[4]).toMatchObject({ rawExercise: 'down', exercise: 'down' });
+  });
+
+  test('a new model begins anew', async () => {
+    send('d', 0, 6, 1);
+    await answers(3);
+    live.use(model(2));
+    send('d', 6, 1, 0.4);
+    await answers(4);
+    expect(said[3]).toMatchObject({ modelVersion: 'v2', exercise: 'down' });
+  });
+});
+
+test('without smoothing the answer is that of the window', async () => {
+  live.close();
+  begin('off');
+  live.use(model());
+  send('d', 0, 6, 1);
+  send('d', 6, 1, 0.4);
+  await answers(4);
+  expect(said.map(({ exercise }) => exercise)).toEqual(said.map(({ rawExercise }) => rawExercise));
+  expect(said.map(({ confidence }) => confidence)).toEqual(said.map(({ rawConfidence }) => rawConfidence));
 });
 
 describe('a model that takes over', () => {

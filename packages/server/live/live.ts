@@ -1,5 +1,11 @@
-import { indexOfLargest } from '@progo/motion/evaluation';
-import { Smoother, type WindowSettings } from '@progo/motion/model';
+import { indexOfLargest, UNKNOWN } from '@progo/motion/evaluation';
+import {
+  createSmoothing,
+  UnknownVote,
+  type Smoothing,
+  type SmoothingKind,
+  type WindowSettings,
+} from '@progo/motion/model';
 import type { StoredBatch, Stream } from '../stream/stream.ts';
 import { DeviceWindow } from './device-window.ts';
 import type { ActiveModel, LivePrediction } from './prediction.ts';
@@ -7,7 +13,7 @@ import type { ActiveModel, LivePrediction } from './prediction.ts';
 export interface LiveSettings {
   readonly window: WindowSettings;
   readonly hopSeconds: number;
-  readonly smoothing: number;
+  readonly smoothing: SmoothingKind;
   readonly idleSeconds: number;
 }
 
@@ -16,7 +22,9 @@ const SLICE_MS = 4;
 
 interface LiveDevice {
   readonly window: DeviceWindow;
-  readonly smoother: Smoother;
+  /** Of the active model; begun with the first window it answers. */
+  smoothing: Smoothing | null;
+  readonly unknown: UnknownVote;
   latest: LivePrediction | null;
   queued: boolean;
 }
@@ -64,7 +72,10 @@ export class Live {
   use(active: ActiveModel | null): void {
     this.#active = active;
     this.#probabilities = new Float64Array(active?.model.classes.length ?? 0);
-    for (const device of this.#devices.values()) device.smoother.reset();
+    for (const device of this.#devices.values()) {
+      device.smoothing = null;
+      device.unknown.reset();
+    }
     const window = active?.model.header.window ?? this.#settings.window;
     if (!sameWindow(window, this.#window)) this.#devices.clear();
     this.#window = window;
@@ -88,7 +99,7 @@ export class Live {
   clear(deviceId: string): boolean {
     const device = this.#devices.get(deviceId);
     device?.window.clear();
-    device?.smoother.reset();
+    if (device !== undefined) this.#beginAnew(device);
     return device !== undefined;
   }
 
@@ -113,7 +124,8 @@ export class Live {
       const { hopSeconds, smoothing } = this.#settings;
       device = {
         window: new DeviceWindow(batch.deviceId, this.#window, hopSeconds),
-        smoother: new Smoother(smoothing),
+        smoothing: null,
+        unknown: smoothing === 'off' ? new UnknownVote(1) : new UnknownVote(),
         latest: null,
         queued: false,
       };
@@ -157,14 +169,18 @@ export class Live {
     const found = device.window.window(end);
     if (found.grid === null) {
       if (found.reason === 'filling') this.lost++;
-      device.smoother.reset();
+      this.#beginAnew(device);
       return;
     }
     const { grid, start } = found;
-    if (!this.#follows(device.latest, end)) device.smoother.reset();
-    active.model.classify(grid.axes, start, grid.hasMagnetometer, this.#probabilities);
+    const { smoothing: kind, hopSeconds } = this.#settings;
+    device.smoothing ??= createSmoothing(kind, active.model, hopSeconds);
+    if (!this.#follows(device.latest, end)) this.#beginAnew(device);
+    const { hasMagnetometer } = grid;
+    const values = active.model.classify(grid.axes, start, hasMagnetometer, this.#probabilities);
+    const unknown = device.unknown.add(active.model.isUnknown(values, hasMagnetometer, this.#probabilities));
     const raw = indexOfLargest(this.#probabilities);
-    const smooth = device.smoother.add(this.#probabilities);
+    const smooth = device.smoothing.add(this.#probabilities);
     const best = indexOfLargest(smooth);
     const { classes } = active.model;
     const processingMs = performance.now() - started;
@@ -175,7 +191,7 @@ export class Live {
       modelVersion: active.version,
       startTime: end - this.#window.seconds * 1000,
       endTime: end,
-      exercise: classes[best],
+      exercise: unknown ? UNKNOWN : classes[best],
       confidence: smooth[best],
       probabilities: byClass(classes, smooth),
       rawExercise: classes[raw],
@@ -186,6 +202,11 @@ export class Live {
     this.totalMs += processingMs;
     device.latest = prediction;
     for (const listener of this.#listeners) listener(prediction);
+  }
+
+  #beginAnew({ smoothing, unknown }: LiveDevice): void {
+    smoothing?.reset();
+    unknown.reset();
   }
 
   /** What was before a pause says nothing about what comes after it. */

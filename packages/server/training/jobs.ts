@@ -153,8 +153,11 @@ export class TrainingJobs {
         modelType: request.model_type ?? 'random_forest',
         hyperparameters: request.hyperparameters ?? {},
         window: this.#options.window,
+        profile: request.profile,
+        augmentDegrees: request.augment_degrees,
         grouping: request.group,
         seed: request.seed ?? 0,
+        unknown: request.unknown,
         minWindows: this.#options.minWindows,
       },
     };

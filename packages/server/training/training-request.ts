@@ -1,4 +1,14 @@
+import { FEATURE_PROFILES } from '@progo/motion/features';
 import { Type, type Static } from 'typebox';
+
+/** Which features a model looks at. */
+export const Profile = Type.Union(
+  FEATURE_PROFILES.map((profile) => Type.Literal(profile)),
+  {
+    description:
+      'Features: as_worn also tells by how the sensor sits, any_orientation only by what stays the same when it is turned round, full by all there is; absent: what the family does best with',
+  },
+);
 
 const ids = (description: string) => Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { description }));
 const names = (description: string) => Type.Optional(Type.Array(Type.String(), { description }));
@@ -31,7 +41,20 @@ export const TrainingRequest = Type.Object(
       }),
     ),
     model_type: Type.Optional(
-      Type.String({ default: 'random_forest', description: 'Family of classifiers: random_forest' }),
+      Type.String({
+        default: 'random_forest',
+        description: 'Family of classifiers, see GET /api/v1/ml/model-types',
+      }),
+    ),
+    profile: Type.Optional(Profile),
+    augment_degrees: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 180,
+        default: 0,
+        description:
+          'Learn from copies of every recording too that are turned by up to so many degrees: for a sensor that sits a little differently each time; 0: none',
+      }),
     ),
     training_data_filter: Type.Optional(
       Type.Union([TrainingFilter, Type.Null()], {
@@ -59,6 +82,13 @@ export const TrainingRequest = Type.Object(
         maximum: 0xffffffff,
         default: 0,
         description: 'Same data and seed give the same model',
+      }),
+    ),
+    unknown: Type.Optional(
+      Type.Boolean({
+        default: true,
+        description:
+          'Whether the model answers unknown when the motion fits no exercise it knows; false: always an exercise',
       }),
     ),
     activate: Type.Optional(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from scipy import signal, stats
+from scipy.spatial.transform import Rotation
 
 CUTOFF_HZ = 0.3
 HIGHEST_HZ = 10.0
@@ -51,6 +52,45 @@ def principal(points):
     return values, vectors * np.array(signs)[:, None]
 
 
+def earth_orientations(acc, gyro, rate):
+    """Sensor to Earth by strapdown integration from the middle sample; the heading is any."""
+    n = acc.shape[1]
+    steps = Rotation.from_rotvec((gyro[:, 1:] + gyro[:, :-1]).T / 2 / rate)
+    turns = [Rotation.identity()] * n
+    for i in range(n // 2 + 1, n):
+        turns[i] = turns[i - 1] * steps[i - 1]
+    for i in range(n // 2 - 1, -1, -1):
+        turns[i] = turns[i + 1] * steps[i].inv()
+    turns = Rotation.concatenate(turns)
+    up = turns.apply(acc.T).mean(axis=0)
+    axis = np.cross(up, [0, 0, 1])
+    level = Rotation.from_rotvec(axis / np.linalg.norm(axis) * np.arctan2(np.linalg.norm(axis), up[2]))
+    return level * turns
+
+
+def earth_channels(window, rate):
+    acc, gyro = window[:3], window[3:6]
+    turns = earth_orientations(acc, gyro, rate)
+    push = turns.apply(acc.T).T
+    push = push - push.mean(axis=1, keepdims=True)
+    turning = turns.apply(gyro.T).T
+    up = turns.inv().apply([0, 0, 1]).T
+    c = {}
+    for name, x in (('earth', push), ('turn', turning)):
+        level = principal(x[:2])[1] @ x[:2]
+        c[f'{name}_vertical'] = x[2]
+        c[f'{name}_horizontal'] = np.linalg.norm(x[:2], axis=0)
+        c[f'{name}_first'], c[f'{name}_second'] = level
+    mean_up = up.mean(axis=1)
+    c['earth_tilt'] = np.arccos(np.clip(mean_up @ up / np.linalg.norm(mean_up), -1, 1))
+    lean = principal(up)
+    c['lean_first'], c['lean_second'] = (lean[1] @ (up - mean_up[:, None]))[:2]
+    matrices = turns.as_matrix()
+    distance = np.linalg.norm(matrices - matrices.mean(axis=0), axis=(1, 2))
+    c['turned'] = 2 * np.arcsin(distance / np.sqrt(8))
+    return c, principal(push), principal(turning), lean
+
+
 def statistics(name, x):
     return {
         f'{name}_mean': np.mean(x),
@@ -79,6 +119,19 @@ def waveform(name, x, rate):
         f'{name}_mean_change': np.mean(np.abs(d1)) * rate,
         f'{name}_mobility': mobility * rate,
         f'{name}_complexity': np.sqrt(np.var(d2) / np.var(d1)) / mobility,
+    }
+
+
+def swing(name, x):
+    return {
+        f'{name}_offset': abs(np.mean(x)),
+        f'{name}_std': np.std(x),
+        f'{name}_asymmetry': abs(stats.skew(x)),
+        f'{name}_kurtosis': stats.kurtosis(x),
+        f'{name}_range': np.ptp(x),
+        f'{name}_p10_p90': np.percentile(x, 90) - np.percentile(x, 10),
+        f'{name}_iqr': stats.iqr(x),
+        f'{name}_mad': stats.median_abs_deviation(x),
     }
 
 
@@ -165,12 +218,26 @@ def axes(acc, gyro, up):
     return out
 
 
-def travel(c, rate):
+def form(clouds):
+    out = {}
+    for name, ((values, vectors), up) in clouds.items():
+        out[f'{name}_linearity'] = 1 - values[1] / values[0]
+        out[f'{name}_planarity'] = (values[1] - values[2]) / values[0]
+        out[f'{name}_axis_up'] = abs(vectors[0] @ up)
+        out[f'{name}_normal_up'] = abs(vectors[2] @ up)
+        out[f'{name}_upright_share'] = np.sum(values * (vectors @ up) ** 2) / np.sum(values)
+    for a, b in (('acc', 'gyro'), ('earth', 'turn')):
+        out[f'{a}+{b}_axes_aligned'] = abs(clouds[a][0][1][0] @ clouds[b][0][1][0])
+    out['earth+turn_per_push'] = np.sqrt(clouds['turn'][0][0].sum() / clouds['earth'][0][0].sum())
+    return out
+
+
+def travel(c, rate, turning, moving):
     def integral(x):
         return np.cumsum(x - np.mean(x)) / rate
 
-    out = {f'{n}_angle_range': np.ptp(integral(c[n])) for n in ['gx', 'gy', 'gz', 'gyro_main', 'gyro_vertical']}
-    for name in ['acc_vertical', 'acc_main']:
+    out = {f'{n}_angle_range': np.ptp(integral(c[n])) for n in turning}
+    for name in moving:
         velocity = integral(c[name])
         out[f'{name}_velocity_range'] = np.ptp(velocity)
         out[f'{name}_distance_range'] = np.ptp(integral(velocity))
@@ -191,35 +258,77 @@ def intensity(c):
     return out
 
 
-STATISTICS = ('ax ay az gx gy gz mx my mz acc_norm gyro_norm mag_norm gravity_x gravity_y gravity_z jerk_norm '
-              'acc_vertical acc_horizontal acc_main gyro_vertical gyro_horizontal gyro_main').split()
-COURSE = 'body_x body_y body_z gx gy gz acc_norm gyro_norm acc_vertical acc_main gyro_main'.split()
-RHYTHM = 'acc_norm gyro_norm acc_vertical acc_main gyro_main'.split()
-PAIRS = ('ax-ay ax-az ay-az gx-gy gx-gz gy-gz ax-gx ay-gy az-gz acc_norm-gyro_norm acc_vertical-gyro_norm '
-         'acc_vertical-gyro_vertical acc_main-gyro_main acc_vertical-gyro_main mx-my mx-mz my-mz').split()
-UNSIGNED = ['acc_main-gyro_main', 'acc_vertical-gyro_main']
+AS_WORN = {
+    'statistics': 'ax ay az gx gy gz mx my mz acc_norm gyro_norm mag_norm gravity_x gravity_y gravity_z jerk_norm '
+                  'acc_vertical acc_horizontal acc_main gyro_vertical gyro_horizontal gyro_main',
+    'waveform': 'body_x body_y body_z gx gy gz acc_norm gyro_norm acc_vertical acc_main gyro_main',
+    'rhythm': 'acc_norm gyro_norm acc_vertical acc_main gyro_main',
+    'spectrum': 'body_x body_y body_z gx gy gz acc_norm gyro_norm acc_vertical acc_main gyro_main',
+    'correlation': 'ax-ay ax-az ay-az gx-gy gx-gz gy-gz ax-gx ay-gy az-gz acc_norm-gyro_norm acc_vertical-gyro_norm '
+                   'acc_vertical-gyro_vertical mx-my mx-mz my-mz',
+    'strength': 'acc_main-gyro_main acc_vertical-gyro_main',
+    'turning': 'gx gy gz gyro_main gyro_vertical',
+    'moving': 'acc_vertical acc_main',
+}
+ANY_ORIENTATION = {
+    'statistics': 'acc_norm gyro_norm mag_norm jerk_norm acc_vertical acc_horizontal earth_vertical earth_horizontal '
+                  'turn_vertical turn_horizontal earth_tilt turned',
+    'swing': 'acc_main gyro_main earth_first earth_second turn_first turn_second lean_first lean_second',
+    'waveform': 'acc_norm gyro_norm earth_vertical turn_vertical earth_tilt',
+    'unsigned_waveform': 'acc_main gyro_main earth_first turn_first lean_first',
+    'rhythm': 'acc_norm gyro_norm earth_vertical acc_main gyro_main lean_first',
+    'spectrum': 'acc_norm gyro_norm earth_vertical turn_vertical acc_main gyro_main earth_first earth_second '
+                'turn_first turn_second lean_first',
+    'correlation': 'acc_norm-gyro_norm earth_vertical-gyro_norm earth_vertical-turn_vertical '
+                   'earth_vertical-earth_horizontal earth_vertical-earth_tilt earth_vertical-turned acc_norm-earth_tilt '
+                   'earth_horizontal-turn_horizontal',
+    'strength': 'acc_main-gyro_main earth_vertical-gyro_main earth_first-turn_first earth_first-turn_second '
+                'earth_vertical-turn_first earth_vertical-earth_first turn_vertical-turn_first '
+                'earth_vertical-lean_first gyro_main-lean_first',
+    'turning': 'gyro_main gyro_vertical turn_vertical turn_first turn_second',
+    'moving': 'earth_vertical earth_first earth_second acc_main',
+}
 
 
-def features(window, rate):
-    c, up, gravity, acc, gyro = channels(window, rate)
+def listed(c, profile, rate):
+    """What both profiles compute, from the channels each one names."""
+    names = {key: [n for n in value.split() if all(part in c for part in n.split('-'))] for key, value in profile.items()}
     out = {}
-    for name in STATISTICS:
-        if name in c:
-            out.update(statistics(name, c[name]))
-    for name in COURSE:
+    for name in names['statistics']:
+        out.update(statistics(name, c[name]))
+    for name in names.get('swing', []):
+        out.update(swing(name, c[name]))
+    for name in names['waveform']:
         out.update(waveform(name, c[name], rate))
+    for name in names.get('unsigned_waveform', []):
+        found = waveform(name, c[name], rate)
+        del found[f'{name}_peaks']
+        out.update(found)
+    for name in names['spectrum']:
         out.update(spectrum(name, c[name], rate))
-    for name in RHYTHM:
+    for name in names['rhythm']:
         out.update(rhythm(name, c[name], rate))
-    for pair in PAIRS:
+    for pair in names['correlation'] + names['strength']:
         a, b = pair.split('-')
-        if a in c:
-            r = stats.pearsonr(c[a], c[b])[0]
-            out[f'{a}_{b}_correlation'] = abs(r) if pair in UNSIGNED else r
-    out.update(orientation(up, gravity, rate))
-    out.update(axes(acc, gyro, up))
-    out.update(travel(c, rate))
-    out.update(intensity(c))
+        r = stats.pearsonr(c[a], c[b])[0]
+        out[f'{a}_{b}_correlation'] = abs(r) if pair in names['strength'] else r
+    out.update(travel(c, rate, names['turning'], names['moving']))
+    return out
+
+
+def features(window, rate, profile='as_worn'):
+    c, up, gravity, acc, gyro = channels(window, rate)
+    if profile == 'as_worn':
+        out = listed(c, AS_WORN, rate)
+        out.update(orientation(up, gravity, rate))
+        out.update(axes(acc, gyro, up))
+        out.update(intensity(c))
+    else:
+        earth, push, turning, lean = earth_channels(window, rate)
+        out = listed({**c, **earth}, ANY_ORIENTATION, rate)
+        upward = np.array([0, 0, 1])
+        out.update(form({'acc': (acc, up), 'gyro': (gyro, up), 'earth': (push, upward), 'turn': (turning, upward),
+                         'lean': (lean, up)}))
     return {name: float(value) for name, value in out.items()}
 
 
@@ -255,11 +364,11 @@ def main():
             'name': name,
             'rate_hz': rate,
             'axes': [[float(str(v)) for v in row] for row in window],
-            'features': features(window.astype(np.float64), rate),
+            'features': {p: features(window.astype(np.float64), rate, p) for p in ['as_worn', 'any_orientation']},
         })
     path = Path(__file__).with_name('windows.json')
     path.write_text(json.dumps(golden, separators=(',', ':')) + '\n')
-    print(f'{path.name}: {len(golden)} windows, {[len(g["features"]) for g in golden]} features')
+    print(f'{path.name}: {len(golden)} windows, {[[len(f) for f in g["features"].values()] for g in golden]} features')
 
 
 if __name__ == '__main__':

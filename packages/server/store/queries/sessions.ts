@@ -25,6 +25,20 @@ export async function getSession(db: Kysely<Tables>, id: number): Promise<Sessio
   return row ? sessionOf(row) : null;
 }
 
+/** Databases limit the parameters of a statement. */
+const IDS_AT_ONCE = 500;
+
+/** In the order of `ids`; those that do not exist are left out. */
+export async function getSessions(db: Kysely<Tables>, ids: readonly number[]): Promise<Session[]> {
+  const found = new Map<number, Session>();
+  for (let i = 0; i < ids.length; i += IDS_AT_ONCE) {
+    const some = ids.slice(i, i + IDS_AT_ONCE);
+    const rows = await selectSessions(db).where('exercise_sessions.id', 'in', some).execute();
+    for (const row of rows) found.set(row.id, sessionOf(row));
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
 export async function listSessions(
   db: Kysely<Tables>,
   filter: SessionFilter,

@@ -8,7 +8,7 @@ const FULL = 2048;
 /** Chunks looked at in one step. */
 const LOOK_AHEAD = FULL;
 /** A step ends after this, so that requests get their turn, ms. */
-const STEP_MS = 8;
+const STEP_MS = 3;
 
 /** Merges neighbouring small chunks. Ids and values stay as they are; sessions are never mixed. */
 export class Compaction {

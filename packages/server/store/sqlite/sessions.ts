@@ -4,6 +4,7 @@ import {
   countSessions,
   createSession,
   getSession,
+  getSessions,
   listSessions,
   openSession,
   updateSession,
@@ -80,8 +81,7 @@ export function sqliteSessions(
     async import(sessions) {
       const now = Date.now();
       const ids = await commits.writeAlone(() => sessions.map((session) => importOne(session, now)));
-      const imported = await Promise.all(ids.map((id) => getSession(db, id)));
-      return imported.filter((session) => session !== null);
+      return getSessions(db, ids);
     },
   };
 }
