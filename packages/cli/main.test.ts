@@ -60,7 +60,7 @@ describe('progo as a process', () => {
     await expect.poll(() => readingsOf(server.url), { timeout: 20_000 }).toBeGreaterThan(0);
     simulation.child.kill('SIGINT');
     expect(await simulation.ended).toBe(0);
-    expect(simulation.stdout).toMatch(/^\d+ readings of 1 devices sent in \d+\.\d s/);
+    expect(simulation.stdout).toMatch(/^\d+ readings of 1 device sent in \d+\.\d s/);
 
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);

@@ -49,7 +49,7 @@ describe('progo replay', () => {
     expect(stdout).toMatch(
       /^\d+ % of \d+ live predictions right \(\d+ more lie across labels or outside\)\.$/m,
     );
-    expect(stdout).toMatch(/^6000 readings of 1 sessions sent by 1 devices in \d+\.\d s\.$/m);
+    expect(stdout).toMatch(/^6000 readings of 1 session sent by 1 device in \d+\.\d s\.$/m);
   });
 
   it('sums the live predictions up as JSON', async () => {

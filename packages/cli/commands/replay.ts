@@ -13,6 +13,7 @@ import type { Define } from './define.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { readSessions, type Choice } from '../recorded-file.ts';
 import { clock, percent } from '../terminal/table.ts';
+import { counted } from '../terminal/counted.ts';
 import { hint, writeResult, type Terminal } from '../terminal/terminal.ts';
 import { together } from '../devices/together.ts';
 import { tracksOf, type Track } from '../devices/track.ts';
@@ -92,7 +93,7 @@ async function play(
       : null;
   const progress = show === true ? null : await startProgress(terminal, 'replay');
   const total = tracks.reduce((sum, track) => sum + countOf(track), 0);
-  const counted = { sessions: 0, readings: 0 };
+  const sent = { sessions: 0, readings: 0 };
   const pace = new Pace(speed);
   try {
     await together(tracks, signal, (track, stop) =>
@@ -106,13 +107,13 @@ async function play(
               : `${track.deviceId}: the server cannot be reached, trying again`,
           ),
         onSession: (played) => {
-          counted.sessions++;
+          sent.sessions++;
           score.begin(played);
         },
         onSend: (deviceId, lastTime, readings) => {
           score.sent(deviceId, lastTime, performance.now());
-          counted.readings += readings;
-          progress?.update(counted.readings / total);
+          sent.readings += readings;
+          progress?.update(sent.readings / total);
         },
       }),
     );
@@ -124,7 +125,7 @@ async function play(
     progress?.stop();
   }
   const live = predictions === null ? null : score.summary();
-  return { devices: tracks.length, ...counted, seconds: pace.elapsedMs / 1000, live };
+  return { devices: tracks.length, ...sent, seconds: pace.elapsedMs / 1000, live };
 }
 
 async function refuseWithoutModel(client: Client): Promise<void> {
@@ -150,7 +151,7 @@ function judgedWords({ atMs, subject, session, told, confidence, truth }: Judged
 }
 
 function replayWords({ devices, sessions, readings, seconds, live }: Replay): string {
-  const sent = `${readings} readings of ${sessions} sessions sent by ${devices} ${devices === 1 ? 'device' : 'devices'} in ${seconds.toFixed(1)} s.`;
+  const sent = `${counted(readings, 'reading')} of ${counted(sessions, 'session')} sent by ${counted(devices, 'device')} in ${seconds.toFixed(1)} s.`;
   if (live === null) return sent;
   const { judged, right, delay_ms, recognition, confusion } = live;
   return [

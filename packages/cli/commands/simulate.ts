@@ -1,4 +1,5 @@
 import { EXERCISES } from '@progo/motion/simulation';
+import { counted } from '../terminal/counted.ts';
 import { jsonOption, names, number, seedOption, urlOption, wholeNumber } from '../terminal/arguments.ts';
 import { connectToRunning } from '../connection.ts';
 import { Interrupted, WrongUsage } from '../terminal/failure.ts';
@@ -129,5 +130,5 @@ function reportWords({
 }: CrowdReport & { devices: number }): string {
   const rate = Math.round(readings / seconds);
   const lateness = late === 0 ? 'none late' : `${late} late: this machine or the server is too slow`;
-  return `${readings} readings of ${devices} ${devices === 1 ? 'device' : 'devices'} sent in ${seconds.toFixed(1)} s (${rate}/s, ${batches} batches, ${lateness}).`;
+  return `${counted(readings, 'reading')} of ${counted(devices, 'device')} sent in ${seconds.toFixed(1)} s (${rate}/s, ${counted(batches, 'batch', 'batches')}, ${lateness}).`;
 }
