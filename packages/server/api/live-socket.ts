@@ -9,8 +9,8 @@ import type { Progo } from '../progo.ts';
 import type { StoredBatch } from '../stream/stream.ts';
 import type { JobNews } from '../training/jobs.ts';
 import { jobOut } from './jobs.ts';
+import { predictionOut } from './prediction-out.ts';
 import type { Api } from './routes.ts';
-import { iso } from './time.ts';
 
 /** With more bytes waiting than this, a slow client loses display samples … */
 const DROP_READINGS_ABOVE = 256 * 1024;
@@ -150,18 +150,5 @@ function readMessage(data: Buffer): Static<typeof Subscription> | { type: 'ping'
 }
 
 function predictionMessage(prediction: LivePrediction) {
-  return {
-    type: 'prediction',
-    device_id: prediction.deviceId,
-    session_id: prediction.sessionId,
-    model_version: prediction.modelVersion,
-    start_time: iso(prediction.startTime),
-    end_time: iso(prediction.endTime),
-    predicted_exercise: prediction.exercise,
-    confidence_score: prediction.confidence,
-    prediction_probabilities: prediction.probabilities,
-    raw_exercise: prediction.rawExercise,
-    raw_confidence: prediction.rawConfidence,
-    processing_time_ms: prediction.processingMs,
-  };
+  return { type: 'prediction', model_version: prediction.modelVersion, ...predictionOut(prediction) };
 }

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { DeviceId } from '../ingest/reading.ts';
-import type { Prediction } from '../store/store.ts';
+import { predictionOut } from './prediction-out.ts';
 import type { Routes } from './routes.ts';
 import { IdOf, IsoTime, Limit, Nullable, TimeText } from './schema.ts';
-import { iso, readOptionalTime } from './time.ts';
+import { readOptionalTime } from './time.ts';
 
 const PredictionOut = Type.Object({
   id: Type.Integer({ description: 'Id' }),
@@ -55,24 +55,11 @@ export const predictionRoutes: Routes = (api, { store }) => {
         from: readOptionalTime('query.start_time', query.start_time),
         to: readOptionalTime('query.end_time', query.end_time),
       };
-      return (await store.predictions.list(filter, query.limit)).map(predictionOut);
+      return (await store.predictions.list(filter, query.limit)).map((prediction) => ({
+        id: prediction.id,
+        model_id: prediction.modelId,
+        ...predictionOut(prediction),
+      }));
     },
   );
 };
-
-function predictionOut(prediction: Prediction) {
-  return {
-    id: prediction.id,
-    device_id: prediction.deviceId,
-    session_id: prediction.sessionId,
-    model_id: prediction.modelId,
-    start_time: iso(prediction.startTime),
-    end_time: iso(prediction.endTime),
-    predicted_exercise: prediction.exercise,
-    confidence_score: prediction.confidence,
-    prediction_probabilities: prediction.probabilities,
-    raw_exercise: prediction.rawExercise,
-    raw_confidence: prediction.rawConfidence,
-    processing_time_ms: prediction.processingMs,
-  };
-}

@@ -1,4 +1,5 @@
 import type { Hyperparameter } from '../classifier.ts';
+import { MAX_DEPTH } from '../trees/tree-hyperparameters.ts';
 
 /** Rounds where early stopping is wanted but there are too few groups to hold one out. */
 export const FIXED_ROUNDS = 80;
@@ -37,14 +38,7 @@ export const HYPERPARAMETERS: readonly Hyperparameter[] = [
     max: 255,
     integer: true,
   },
-  {
-    name: 'max_depth',
-    description: 'Most splits between the root of a tree and a leaf; 0 for no limit.',
-    default: 0,
-    min: 0,
-    max: 1000,
-    integer: true,
-  },
+  MAX_DEPTH,
   {
     name: 'min_leaf',
     description: 'Fewest training windows in a leaf.',

@@ -3,6 +3,7 @@ import type { ClassifierFamily, Hyperparameter, Training, TrainingContext } from
 import type { Dataset } from '../dataset.ts';
 import { squaresOf } from '../row-products.ts';
 import { learnScaling, scaledRows, scalingArrays } from '../scaling.ts';
+import { calibrationFolds, SCALING_HYPERPARAMETERS } from '../scaling-hyperparameters.ts';
 import type { FillKernelInput, KernelSpace } from './kernel-matrix.ts';
 import { joinMachines, pairsOf, sharpnessOfPairs, taughtClasses } from './pairs.ts';
 import { SvmClassifier } from './svm-classifier.ts';
@@ -33,32 +34,8 @@ const HYPERPARAMETERS: readonly Hyperparameter[] = [
     max: 3,
     integer: true,
   },
-  {
-    name: 'clip',
-    description:
-      'Values further from the mean than so many standard deviations count as that far; 0: no limit.',
-    default: 3,
-    min: 0,
-    max: 100,
-    integer: false,
-  },
-  {
-    name: 'max_correlation',
-    description: 'A feature that correlates more than this with an earlier one is left out; 1 keeps all.',
-    default: 0.9,
-    min: 0.1,
-    max: 1,
-    integer: false,
-  },
-  {
-    name: 'calibration_folds',
-    description:
-      'Folds of whole groups on which the sharpness of the probabilities is fitted; below 2 for none.',
-    default: 3,
-    min: 0,
-    max: 20,
-    integer: true,
-  },
+  ...SCALING_HYPERPARAMETERS,
+  calibrationFolds(3),
 ];
 
 /** Rows whose mutual nearness is kept whole, 256 MB at most; past it rows of the matrix come as they are asked for. */

@@ -1,6 +1,7 @@
 import type { ClassifierFamily, Hyperparameter, Training, TrainingContext } from '../classifier.ts';
 import type { Dataset } from '../dataset.ts';
 import { learnScaling, scaledRows, scalingArrays } from '../scaling.ts';
+import { calibrationFolds, SCALING_HYPERPARAMETERS } from '../scaling-hyperparameters.ts';
 import { LinearClassifier } from './linear-classifier.ts';
 
 const HYPERPARAMETERS: readonly Hyperparameter[] = [
@@ -21,32 +22,8 @@ const HYPERPARAMETERS: readonly Hyperparameter[] = [
     max: 1000,
     integer: false,
   },
-  {
-    name: 'calibration_folds',
-    description:
-      'Folds of whole groups on which the sharpness of the probabilities is fitted; below 2 for none.',
-    default: 4,
-    min: 0,
-    max: 20,
-    integer: true,
-  },
-  {
-    name: 'clip',
-    description:
-      'Values further from the mean than so many standard deviations count as that far; 0: no limit.',
-    default: 3,
-    min: 0,
-    max: 100,
-    integer: false,
-  },
-  {
-    name: 'max_correlation',
-    description: 'A feature that correlates more than this with an earlier one is left out; 1 keeps all.',
-    default: 0.9,
-    min: 0.1,
-    max: 1,
-    integer: false,
-  },
+  calibrationFolds(4),
+  ...SCALING_HYPERPARAMETERS,
 ];
 
 /** Linear discriminant analysis (Fisher, Annals of Eugenics 7, 1936) with a shrunken scatter, on standardised features. */

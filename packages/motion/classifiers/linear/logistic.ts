@@ -1,6 +1,7 @@
 import type { ClassifierFamily, Hyperparameter, Training, TrainingContext } from '../classifier.ts';
 import type { Dataset } from '../dataset.ts';
 import { learnScaling, scaledRows, scalingArrays } from '../scaling.ts';
+import { SCALING_HYPERPARAMETERS } from '../scaling-hyperparameters.ts';
 import { LinearClassifier } from './linear-classifier.ts';
 
 const HYPERPARAMETERS: readonly Hyperparameter[] = [
@@ -22,23 +23,7 @@ const HYPERPARAMETERS: readonly Hyperparameter[] = [
     max: 1,
     integer: false,
   },
-  {
-    name: 'clip',
-    description:
-      'Values further from the mean than so many standard deviations count as that far; 0: no limit.',
-    default: 3,
-    min: 0,
-    max: 100,
-    integer: false,
-  },
-  {
-    name: 'max_correlation',
-    description: 'A feature that correlates more than this with an earlier one is left out; 1 keeps all.',
-    default: 0.9,
-    min: 0.1,
-    max: 1,
-    integer: false,
-  },
+  ...SCALING_HYPERPARAMETERS,
 ];
 
 /** Multinomial logistic regression with an elastic net on standardised features. */

@@ -2,32 +2,10 @@ import type { ClassifierFamily, Hyperparameter } from '../classifier.ts';
 import { ForestClassifier } from './forest-classifier.ts';
 import { LANES, MOST_BINS } from './lanes.ts';
 import { trainForest } from './train-forest.ts';
+import { bins, votingTrees } from './tree-hyperparameters.ts';
 
 const HYPERPARAMETERS: readonly Hyperparameter[] = [
-  {
-    name: 'trees',
-    description: 'How many trees vote. More are slower and never worse.',
-    default: 200,
-    min: 1,
-    max: 2000,
-    integer: true,
-  },
-  {
-    name: 'max_depth',
-    description: 'Most splits between the root of a tree and a leaf; 0 for no limit.',
-    default: 0,
-    min: 0,
-    max: 1000,
-    integer: true,
-  },
-  {
-    name: 'min_leaf',
-    description: 'Fewest training windows in a leaf. Larger leaves make smoother, smaller trees.',
-    default: 1,
-    min: 1,
-    max: 10_000,
-    integer: true,
-  },
+  ...votingTrees(200),
   {
     name: 'features_per_split',
     description:
@@ -45,14 +23,7 @@ const HYPERPARAMETERS: readonly Hyperparameter[] = [
     max: 1,
     integer: true,
   },
-  {
-    name: 'bins',
-    description: 'Into how many steps a feature is cut at most while training.',
-    default: MOST_BINS,
-    min: 2,
-    max: MOST_BINS,
-    integer: true,
-  },
+  bins(MOST_BINS),
 ];
 
 /**
